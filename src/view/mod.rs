@@ -1,0 +1,34 @@
+//! What to show, as data: headings, sentences, tables and their notes.
+//!
+//! A view carries meaning as labels and tones and never a colour, a width or a
+//! character of markup: how a label looks is for the renderer of each format.
+
+pub mod line;
+pub mod table;
+
+use line::Line;
+use table::Table;
+
+/// The whole answer of a command, ready for any renderer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    /// What this is, in a few words: the page title, the workbook's title.
+    pub title: String,
+    /// What a reader sees, top to bottom.
+    pub blocks: Vec<Block>,
+    /// The same answer as one flat table with one record a row, for CSV and TSV.
+    pub data: Table,
+}
+
+/// One thing in the reading order of a [`View`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading over the blocks that follow it.
+    Heading(String),
+    /// A paragraph.
+    Text(Line),
+    /// A list, one line an entry.
+    List(Vec<Line>),
+    /// A table with its caption, legend and notes.
+    Table(Table),
+}
