@@ -1,0 +1,93 @@
+//! The kind of an issue as a space of outcomes with the names of its levels or options.
+
+use super::common::Fault;
+use crate::finding::code::{Code, INVALID_KIND, OUT_OF_BOUNDS, REPEATED_OPTION};
+use crate::outcome::Space;
+use crate::record::dossier::Issue;
+use crate::record::position::Kind;
+use crate::syntax::route::Route;
+
+/// A kind that leaves something to choose.
+#[derive(Debug)]
+pub(super) struct Bound {
+    pub(super) space: Space,
+    pub(super) names: Vec<String>,
+    pub(super) unit: String,
+}
+
+/// The space of an issue's outcomes, or why there is none.
+pub(super) fn bind(issue: &Issue) -> Result<Bound, Fault> {
+    match &issue.kind {
+        Kind::Statement => Ok(named(Space::Statement, &[])),
+        Kind::Scale(levels) => {
+            distinct(levels, "level", "a scale")?;
+            let count = levels.len();
+            Ok(named(Space::Scale { levels: count }, levels))
+        }
+        Kind::Choice(options) => {
+            distinct(options, "option", "a choice")?;
+            let count = options.len();
+            Ok(named(Space::Choice { options: count }, options))
+        }
+        Kind::Quantity { unit, min, max } => quantity(issue, unit, *min, *max),
+    }
+}
+
+fn named(space: Space, names: &[String]) -> Bound {
+    Bound {
+        space,
+        names: names.to_vec(),
+        unit: String::new(),
+    }
+}
+
+/// Checks that there are two names or more, no two the same.
+fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
+    if let Some((at, name)) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
+        let below = Route::new().field("kind").index(0).index(at);
+        return Err(fault(
+            &REPEATED_OPTION,
+            below,
+            format!("the {what} `{name}` stands twice in one list"),
+            format!("name each {what} once"),
+        ));
+    }
+    if names.len() < 2 {
+        return Err(fault(
+            &INVALID_KIND,
+            Route::new().field("kind"),
+            format!("{kind} needs two {what}s or more and has {}", names.len()),
+            "name what there is to choose from, or make it a `Statement`".into(),
+        ));
+    }
+    Ok(())
+}
+
+fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Fault> {
+    if !(min.is_finite() && max.is_finite() && min < max) {
+        return Err(fault(
+            &INVALID_KIND,
+            Route::new().field("kind"),
+            format!("a quantity needs finite bounds, `min` below `max`; here they are {min} and {max}"),
+            "give the smallest and the largest number that make sense".into(),
+        ));
+    }
+    let tolerance = issue.tolerance.unwrap_or(0.0);
+    if !(0.0..=max - min).contains(&tolerance) {
+        return Err(fault(
+            &OUT_OF_BOUNDS,
+            Route::new().field("tolerance"),
+            format!("a tolerance of {tolerance} lies outside 0 to {}", max - min),
+            String::new(),
+        ));
+    }
+    Ok(Bound {
+        space: Space::Quantity { min, max, tolerance },
+        names: Vec::new(),
+        unit: unit.to_owned(),
+    })
+}
+
+fn fault(code: &'static Code, below: Route, message: String, help: String) -> Fault {
+    Fault { code, below, message, help }
+}

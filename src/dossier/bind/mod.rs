@@ -1,0 +1,35 @@
+//! From records to one dossier: every name is looked up once.
+//!
+//! What cannot be bound is left out and said. What merely hangs on something that
+//! was left out goes with it in silence, so that one fault is one finding.
+
+mod common;
+mod kind;
+mod party;
+mod position;
+mod relation;
+
+use super::Dossier;
+use crate::finding::Finding;
+use crate::record::decode::Decoded;
+use crate::record::dossier::DossierFile;
+use crate::record::party::PartyFile;
+
+/// The files of a dossier as they were read.
+#[derive(Debug)]
+pub struct Files {
+    /// The name of the folder.
+    pub name: String,
+    pub dossier: Decoded<DossierFile>,
+    /// Each party's id with its file, in the order of the ids.
+    pub parties: Vec<(String, Decoded<PartyFile>)>,
+}
+
+/// The dossier that the files describe, and what had to be left out of it.
+/// The findings are those of binding alone; each file has its own of reading.
+pub fn bind(files: &Files) -> (Dossier, Vec<Finding>) {
+    let (mut dossier, names, mut findings) = common::bind(files);
+    findings.extend(relation::bind(files, &names, &mut dossier));
+    findings.extend(party::bind(files, &names, &mut dossier));
+    (dossier, findings)
+}

@@ -1,0 +1,94 @@
+//! Relations between positions on different issues.
+
+use super::Files;
+use super::common::{Fault, Names};
+use super::position;
+use crate::dossier::{Dossier, Literal, Relation, Rule};
+use crate::finding::Finding;
+use crate::finding::code::UNKNOWN_ISSUE;
+use crate::finding::suggest;
+use crate::record::dossier as record;
+use crate::syntax::route::Route;
+
+/// Adds the relations to the dossier; one that speaks of an unknown issue or
+/// position is said and left out.
+pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, written) in files.dossier.value.relations.iter().enumerate() {
+        match relation(written, files.dossier.place("relations", at) + 1, names, dossier) {
+            Ok(Some(relation)) => dossier.relations.push(relation),
+            Ok(None) => (),
+            Err(fault) => findings.push(fault.in_record(&files.dossier, "relations", at)),
+        }
+    }
+    findings
+}
+
+/// The bound relation; nothing where it speaks of an issue that was left out.
+fn relation(
+    written: &record::Relation,
+    number: usize,
+    names: &Names,
+    dossier: &Dossier,
+) -> Result<Option<Relation>, Fault> {
+    let bound = |field: &str, written| literal(field, written, names, dossier);
+    let (rule, because) = match written {
+        record::Relation::Implies {
+            premise,
+            conclusion,
+            because,
+            ..
+        } => {
+            let (Some(premise), Some(conclusion)) =
+                (bound("if", premise)?, bound("then", conclusion)?)
+            else {
+                return Ok(None);
+            };
+            (Rule::Implies { premise, conclusion }, because)
+        }
+        record::Relation::Excludes {
+            one,
+            other,
+            because,
+            ..
+        } => {
+            let (Some(one), Some(other)) = (bound("one", one)?, bound("other", other)?) else {
+                return Ok(None);
+            };
+            (Rule::Excludes { one, other }, because)
+        }
+    };
+    Ok(Some(Relation {
+        rule,
+        because: because.clone(),
+        number,
+    }))
+}
+
+fn literal(
+    field: &str,
+    (id, written): &record::Literal,
+    names: &Names,
+    dossier: &Dossier,
+) -> Result<Option<Literal>, Fault> {
+    let route = Route::new().field(field);
+    let Some(issue) = names.issues.get(id.as_str()) else {
+        if names.lost_issues.contains(id.as_str()) {
+            return Ok(None);
+        }
+        return Err(Fault {
+            code: &UNKNOWN_ISSUE,
+            below: route.index(0),
+            message: format!("there is no issue `{id}`"),
+            help: suggest::help(id, "issue", names.issues.keys().copied()),
+        });
+    };
+    let outcome = position::outcome(&dossier.issues[*issue], written).map_err(|fault| Fault {
+        below: route.index(1).join(&fault.below),
+        ..fault
+    })?;
+    Ok(Some(Literal {
+        issue: *issue,
+        outcome,
+    }))
+}

@@ -1,0 +1,137 @@
+//! What is looked at: a day, bases, areas, issues, parties, sources, confidence.
+
+use std::collections::BTreeSet;
+
+use itertools::Itertools;
+use jiff::civil::Date;
+
+use super::{BasisKind, Dossier, Stance};
+use crate::finding::suggest;
+use crate::record::date::When;
+
+/// What a user asks to look at, in ids. An empty list leaves nothing out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lens {
+    /// Without it the dossier's own day counts, else that of its latest stance.
+    pub as_of: Option<When>,
+    pub bases: Vec<BasisKind>,
+    pub areas: Vec<String>,
+    pub issues: Vec<String>,
+    /// Both sides of every comparison lie within these; shown in this order.
+    pub parties: Vec<String>,
+    pub sources: Vec<String>,
+    /// From 0 to 1. A record without a confidence does not reach it.
+    pub min_confidence: Option<f64>,
+    pub inheritance: Inheritance,
+}
+
+/// Whether members are taken to hold what their group holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Inheritance {
+    #[default]
+    None,
+    /// Where a member has no record of its own.
+    FromGroups,
+}
+
+/// A lens on one dossier: every id is bound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Focus {
+    /// The last day that counts; nothing only where there is no stance at all.
+    pub as_of: Option<Date>,
+    /// The bases that count, from the strictest to the loosest.
+    pub bases: Vec<BasisKind>,
+    /// By area, then as they stand in the file.
+    pub issues: Vec<usize>,
+    /// In the order asked for, else in that of their ids.
+    pub parties: Vec<usize>,
+    /// All sources where there is none.
+    pub sources: Option<BTreeSet<usize>>,
+    pub min_confidence: Option<f64>,
+    pub inheritance: Inheritance,
+    /// What was asked for.
+    pub asked: Lens,
+}
+
+/// A name in a lens that the dossier does not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no {what} `{name}` in `{dossier}`{}", dash(.help))]
+pub struct UnknownName {
+    what: &'static str,
+    name: String,
+    dossier: String,
+    help: String,
+}
+
+fn dash(help: &str) -> String {
+    if help.is_empty() {
+        String::new()
+    } else {
+        format!(": {help}")
+    }
+}
+
+impl Lens {
+    /// The lens on this dossier.
+    ///
+    /// # Errors
+    ///
+    /// When it names an area, issue, party or source that is not there.
+    pub fn on(&self, dossier: &Dossier) -> Result<Focus, UnknownName> {
+        let look = |what, asked: &[String], ids: Vec<&str>| indices(what, asked, &ids, dossier);
+        let areas = look("area", &self.areas, dossier.areas.iter().map(|a| a.id.as_str()).collect())?;
+        let issues = look("issue", &self.issues, dossier.issues.iter().map(|i| i.id.as_str()).collect())?;
+        let parties = look("party", &self.parties, dossier.parties.iter().map(|p| p.id.as_str()).collect())?;
+        let sources = look("source", &self.sources, dossier.sources.iter().map(|s| s.id.as_str()).collect())?;
+        Ok(Focus {
+            as_of: self.as_of.or(dossier.as_of).map(When::last).or_else(|| latest(&dossier.stances)),
+            bases: BasisKind::ALL.into_iter().filter(|kind| self.bases.is_empty() || self.bases.contains(kind)).collect(),
+            issues: issues_in_order(dossier, areas, issues),
+            parties: parties.unwrap_or_else(|| (0..dossier.parties.len()).collect()),
+            sources: sources.map(|sources| sources.into_iter().collect()),
+            min_confidence: self.min_confidence,
+            inheritance: self.inheritance,
+            asked: self.clone(),
+        })
+    }
+}
+
+/// The indices of the ids asked for, each once; nothing where none is asked for.
+fn indices(
+    what: &'static str,
+    asked: &[String],
+    ids: &[&str],
+    dossier: &Dossier,
+) -> Result<Option<Vec<usize>>, UnknownName> {
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    let index = |name: &String| {
+        ids.iter().position(|id| id == name).ok_or_else(|| UnknownName {
+            what,
+            name: name.clone(),
+            dossier: dossier.name.clone(),
+            help: suggest::help(name, what, ids.iter().copied()),
+        })
+    };
+    let indices: Vec<usize> = asked.iter().map(index).try_collect()?;
+    Ok(Some(indices.into_iter().unique().collect()))
+}
+
+fn latest(stances: &[Stance]) -> Option<Date> {
+    stances.iter().map(|stance| stance.since.last()).max()
+}
+
+fn issues_in_order(
+    dossier: &Dossier,
+    areas: Option<Vec<usize>>,
+    issues: Option<Vec<usize>>,
+) -> Vec<usize> {
+    let asked = |list: &Option<Vec<usize>>, index: usize| {
+        list.as_ref().is_none_or(|list| list.contains(&index))
+    };
+    (0..dossier.issues.len())
+        .filter(|issue| asked(&areas, dossier.issues[*issue].area) && asked(&issues, *issue))
+        .sorted_by_key(|issue| dossier.issues[*issue].area)
+        .collect()
+}

@@ -1,0 +1,240 @@
+//! What the files mean together: every name bound to what it names.
+//!
+//! A dossier is inert: it answers nothing by itself. It is made by [`bind`] from
+//! the records, and looked at through a [`lens`].
+
+pub mod bind;
+pub mod lens;
+pub mod scene;
+
+use crate::outcome::{Outcome, Space};
+use crate::record::date::When;
+use crate::record::party::PartyKind;
+use crate::record::stance::{Dated, Evidence, Firmness};
+
+/// One negotiation. Issues, parties, sources, relations and stances name each
+/// other by their index in these lists.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dossier {
+    /// The name of its folder.
+    pub name: String,
+    pub title: Option<String>,
+    pub as_of: Option<When>,
+    pub note: Option<String>,
+    pub areas: Vec<Area>,
+    pub issues: Vec<Issue>,
+    pub parties: Vec<Party>,
+    pub sources: Vec<Source>,
+    pub relations: Vec<Relation>,
+    /// By party, then as they stand in the party's file.
+    pub stances: Vec<Stance>,
+}
+
+/// A heading for issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    pub id: String,
+    /// The id where no name is given.
+    pub name: String,
+}
+
+/// Something a party can take a position on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Issue {
+    pub id: String,
+    /// An index into [`Dossier::areas`].
+    pub area: usize,
+    pub text: String,
+    pub space: Space,
+    /// The names of the levels or options; empty for statements and quantities.
+    pub names: Vec<String>,
+    /// What a quantity is counted in; empty for the others.
+    pub unit: String,
+}
+
+/// A state, organisation, group or document with positions of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    pub id: String,
+    /// The id where no name is given.
+    pub name: String,
+    /// The id where no code is given.
+    pub code: String,
+    pub kind: PartyKind,
+    pub members: Vec<Member>,
+}
+
+/// A member of a group or organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Member {
+    /// An index into [`Dossier::parties`].
+    Party(usize),
+    /// Somebody who has no file in this dossier.
+    Outsider(String),
+}
+
+/// A text that positions are read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub publisher: Option<String>,
+    pub published: Option<When>,
+    pub urls: Vec<String>,
+    pub under_revision: Option<When>,
+}
+
+/// One stance with its names bound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stance {
+    /// An index into [`Dossier::parties`].
+    pub party: usize,
+    /// An index into [`Dossier::issues`].
+    pub issue: usize,
+    pub position: Position,
+    pub condition: Option<String>,
+    pub firmness: Firmness,
+    pub basis: Basis,
+    pub since: When,
+    pub until: Option<When>,
+    pub dated: Dated,
+    pub evidence: Vec<Proof>,
+    pub gist: Option<String>,
+    pub quote: Option<String>,
+    pub note: Option<String>,
+    pub confidence: Option<f64>,
+    /// Not for the public.
+    pub confidential: bool,
+}
+
+/// What a party is known to accept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Position {
+    Known(Outcome),
+    Undisclosed,
+    Withdrawn,
+}
+
+/// How we know of a position, and through whom.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    Declared(String),
+    Attributed(String),
+    Conduct,
+}
+
+/// A basis without its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BasisKind {
+    Declared,
+    Attributed,
+    Conduct,
+}
+
+/// A piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// An index into [`Dossier::sources`], or nothing where the file names a
+    /// source that is not there.
+    pub source: Option<usize>,
+    /// As it stands in the file.
+    pub written: Evidence,
+}
+
+/// What holds between positions on different issues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relation {
+    pub rule: Rule,
+    pub because: String,
+    /// Its place in the file's list, counted from 1.
+    pub number: usize,
+}
+
+/// The two kinds of [`Relation`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rule {
+    /// Whoever holds the premise holds the conclusion.
+    Implies {
+        premise: Literal,
+        conclusion: Literal,
+    },
+    /// Nobody can hold both.
+    Excludes { one: Literal, other: Literal },
+}
+
+/// A position on an issue, as a relation speaks of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Literal {
+    /// An index into [`Dossier::issues`].
+    pub issue: usize,
+    pub outcome: Outcome,
+}
+
+impl Dossier {
+    /// The index of the party of this id.
+    pub fn party(&self, id: &str) -> Option<usize> {
+        self.parties.iter().position(|party| party.id == id)
+    }
+
+    /// The index of the issue of this id.
+    pub fn issue(&self, id: &str) -> Option<usize> {
+        self.issues.iter().position(|issue| issue.id == id)
+    }
+
+    /// Whether one of the two is a group or organisation that lists the other
+    /// as its member.
+    pub fn group_and_member(&self, one: usize, other: usize) -> bool {
+        self.parties[one].has_member(other) || self.parties[other].has_member(one)
+    }
+}
+
+impl Party {
+    /// Whether it lists the party of this index as its member.
+    pub fn has_member(&self, party: usize) -> bool {
+        self.members.contains(&Member::Party(party))
+    }
+}
+
+impl Basis {
+    /// The basis without its speaker.
+    pub fn kind(&self) -> BasisKind {
+        match self {
+            Basis::Declared(_) => BasisKind::Declared,
+            Basis::Attributed(_) => BasisKind::Attributed,
+            Basis::Conduct => BasisKind::Conduct,
+        }
+    }
+}
+
+impl BasisKind {
+    /// The bases from the strictest to the loosest.
+    pub const ALL: [BasisKind; 3] = [
+        BasisKind::Declared,
+        BasisKind::Attributed,
+        BasisKind::Conduct,
+    ];
+
+    /// Its name on the command line and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            BasisKind::Declared => "declared",
+            BasisKind::Attributed => "attributed",
+            BasisKind::Conduct => "conduct",
+        }
+    }
+}
+
+impl Stance {
+    /// The outcomes accepted without a condition, if they are known.
+    pub fn unconditional(&self) -> Option<&Outcome> {
+        match (&self.position, &self.condition) {
+            (Position::Known(outcome), None) => Some(outcome),
+            _ => None,
+        }
+    }
+
+    /// Whether the other record says the same of its party.
+    pub fn says_the_same(&self, other: &Stance) -> bool {
+        self.position == other.position && self.condition == other.condition
+    }
+}

@@ -1,0 +1,88 @@
+//! The codes of what is found while files are read and names are bound.
+//!
+//! A code states the fault, in kebab-case, and never changes once published.
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    pub name: &'static str,
+    pub level: Level,
+    /// One sentence for a list of codes.
+    pub summary: &'static str,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    Warn,
+    /// Something could not be used: the run ends with exit code 1.
+    Deny,
+}
+
+const fn deny(name: &'static str, summary: &'static str) -> Code {
+    Code {
+        name,
+        level: Level::Deny,
+        summary,
+    }
+}
+
+pub static DUPLICATE_FIELD: Code = deny("duplicate-field", "a record gives one field twice");
+pub static DUPLICATE_ID: Code = deny("duplicate-id", "two records have the same id");
+pub static INVALID_KIND: Code = deny("invalid-kind", "an issue's kind leaves nothing to choose");
+pub static INVALID_VALUE: Code = deny("invalid-value", "a value is not what its field takes");
+pub static INVERTED_RANGE: Code = deny("inverted-range", "a range ends before it begins");
+pub static MISSING_FIELD: Code = deny("missing-field", "a record lacks a field it must have");
+pub static NOT_UTF8: Code = deny("not-utf8", "a file is not UTF-8 text");
+pub static OUT_OF_BOUNDS: Code = deny("out-of-bounds", "a number lies outside its bounds");
+pub static POSITION_MISMATCH: Code =
+    deny("position-mismatch", "a position does not fit its issue's kind");
+pub static REPEATED_OPTION: Code = deny("repeated-option", "an option stands twice in one list");
+pub static SYNTAX_ERROR: Code = deny("syntax-error", "a file is not well-formed RON");
+pub static UNKNOWN_AREA: Code = deny("unknown-area", "an issue names an area that is not there");
+pub static UNKNOWN_FIELD: Code = deny("unknown-field", "a record has a field that does not exist");
+pub static UNKNOWN_ISSUE: Code = deny("unknown-issue", "a record names an issue that is not there");
+pub static UNKNOWN_LEVEL: Code = deny("unknown-level", "a position names a level that is not there");
+pub static UNKNOWN_OPTION: Code =
+    deny("unknown-option", "a position names an option that is not there");
+pub static UNKNOWN_SOURCE: Code =
+    deny("unknown-source", "evidence names a source that is not there");
+pub static UNREADABLE_FILE: Code = deny("unreadable-file", "a file cannot be read");
+
+/// Every code, sorted by name.
+pub static ALL: [&Code; 18] = [
+    &DUPLICATE_FIELD,
+    &DUPLICATE_ID,
+    &INVALID_KIND,
+    &INVALID_VALUE,
+    &INVERTED_RANGE,
+    &MISSING_FIELD,
+    &NOT_UTF8,
+    &OUT_OF_BOUNDS,
+    &POSITION_MISMATCH,
+    &REPEATED_OPTION,
+    &SYNTAX_ERROR,
+    &UNKNOWN_AREA,
+    &UNKNOWN_FIELD,
+    &UNKNOWN_ISSUE,
+    &UNKNOWN_LEVEL,
+    &UNKNOWN_OPTION,
+    &UNKNOWN_SOURCE,
+    &UNREADABLE_FILE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn are_listed_once_each_and_sorted() {
+        assert!(ALL.is_sorted_by(|one, other| one.name < other.name));
+    }
+
+    #[test]
+    fn are_kebab_case() {
+        let kebab = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(ALL.iter().all(|code| kebab(code.name)));
+    }
+}

@@ -1,0 +1,88 @@
+//! "Did you mean …?": the nearest of the names there are, and the list of them.
+
+use itertools::Itertools;
+
+/// How alike two names must be, from 0 to 1, for the one to be offered for the
+/// other: at 0.7 `robst` finds `robust`, and `italy` does not find `ukraine`.
+const NEAR: f64 = 0.7;
+
+/// How many allowed values a message lists before it gives their number instead.
+const LISTED: usize = 12;
+
+/// The name that somebody who wrote `written` most likely meant, if one is near
+/// enough; upper and lower case, `_`, `-` and blanks are not told apart. Of
+/// several equally near it is the first in alphabetical order.
+pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let written = plain(written);
+    names
+        .into_iter()
+        .sorted()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&written, &plain(name)), name))
+        .filter(|(likeness, _)| *likeness >= NEAR)
+        .fold(None, |best: Option<(f64, &str)>, found| match best {
+            Some(best) if best.0 >= found.0 => Some(best),
+            _ => Some(found),
+        })
+        .map(|(_, name)| name)
+}
+
+/// Help for an unknown name: what was probably meant, else what there is.
+/// Empty when there is nothing to offer.
+pub fn help<'a>(written: &str, what: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.into_iter().collect();
+    match nearest(written, names.iter().copied()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => allowed(what, &names),
+    }
+}
+
+/// The allowed values in words; empty when there are none.
+pub fn allowed(what: &str, names: &[&str]) -> String {
+    match names.len() {
+        0 => String::new(),
+        1 => format!("the only {what} is `{}`", names[0]),
+        n if n > LISTED => format!(
+            "there are {n} {what}s, the first of them {}",
+            quoted(&names[..LISTED])
+        ),
+        _ => format!("the {what}s are {}", quoted(names)),
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).join(", ")
+}
+
+fn plain(name: &str) -> String {
+    name.chars()
+        .map(|c| if matches!(c, '_' | ' ') { '-' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_a_slip_of_the_pen() {
+        let names = ["none", "limited", "robust"];
+        assert_eq!(nearest("robst", names), Some("robust"));
+        assert_eq!(nearest("Limited", names), Some("limited"));
+        assert_eq!(nearest("strong", names), None);
+    }
+
+    #[test]
+    fn takes_underscores_for_hyphens() {
+        assert_eq!(nearest("army_ceiling", ["army-ceiling"]), Some("army-ceiling"));
+    }
+
+    #[test]
+    fn lists_what_there_is_when_nothing_is_near() {
+        assert_eq!(
+            help("strong", "level", ["none", "robust"]),
+            "the levels are `none`, `robust`"
+        );
+        assert_eq!(help("x", "level", []), "");
+    }
+}

@@ -1,0 +1,160 @@
+//! What one party holds and what it cannot accept, by its own records and by relations.
+//!
+//! Both are least fixed points: a relation is applied as long as it says something
+//! new. Shorter chains come first, so the first reason found is a shortest one.
+
+use itertools::Itertools;
+
+use crate::dossier::scene::Scene;
+use crate::dossier::{Literal, Rule};
+use crate::outcome::verdict::{Verdict, verdict};
+use crate::outcome::Outcome;
+
+/// What follows for one party.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// What it holds; its own records first, then by the length of the chain.
+    pub holds: Vec<Fact>,
+    /// What it cannot accept any part of; by the length of the chain.
+    pub refuses: Vec<Fact>,
+}
+
+/// Outcomes on an issue, and the relations through which they were reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// An index into the dossier's issues.
+    pub issue: usize,
+    pub outcome: Outcome,
+    /// The issue of the party's own record from which the chain starts.
+    pub origin: usize,
+    /// Indices into the dossier's relations, in the order they were applied;
+    /// empty for the party's own record.
+    pub through: Vec<usize>,
+}
+
+/// What follows from the positions of one party under the lens. Conditional,
+/// undisclosed and contradictory positions fire no relation.
+pub fn of(scene: &Scene, party: usize) -> Facts {
+    let holds = holds(scene, own(scene, party));
+    let refuses = refuses(scene, &holds);
+    Facts { holds, refuses }
+}
+
+fn own(scene: &Scene, party: usize) -> Vec<Fact> {
+    let record = |issue: &usize| {
+        let outcome = scene.stance(party, *issue)?.unconditional()?;
+        Some(Fact {
+            issue: *issue,
+            outcome: outcome.clone(),
+            origin: *issue,
+            through: Vec::new(),
+        })
+    };
+    scene.focus.issues.iter().filter_map(record).collect()
+}
+
+fn holds(scene: &Scene, mut facts: Vec<Fact>) -> Vec<Fact> {
+    let mut next = 0;
+    while next < facts.len() {
+        for fact in consequences(scene, &facts[next]) {
+            if !facts.iter().any(|known| known.says_the_same(&fact)) {
+                facts.push(fact);
+            }
+        }
+        next += 1;
+    }
+    facts
+}
+
+/// What a fact implies in one step.
+fn consequences(scene: &Scene, held: &Fact) -> Vec<Fact> {
+    reached(scene, held, |rule| match rule {
+        Rule::Implies { premise, conclusion } if held.fulfils(premise) => Some(conclusion),
+        _ => None,
+    })
+}
+
+/// What the party cannot accept: the other side of an exclusion, and the premise
+/// of an implication whose conclusion it rejects.
+fn refuses(scene: &Scene, holds: &[Fact]) -> Vec<Fact> {
+    let mut waiting: Vec<Fact> = (holds.iter())
+        .flat_map(|fact| rejections(scene, fact))
+        .collect();
+    let mut refused: Vec<Fact> = Vec::new();
+    while let Some(next) = waiting.iter().position_min_by_key(|fact| fact.through.len()) {
+        let fact = waiting.remove(next);
+        if !refused.iter().any(|known| known.says_the_same(&fact)) {
+            waiting.extend(further_rejections(scene, &fact));
+            refused.push(fact);
+        }
+    }
+    refused
+}
+
+/// What nobody can accept who holds this.
+fn rejections(scene: &Scene, held: &Fact) -> Vec<Fact> {
+    reached(scene, held, |rule| match rule {
+        Rule::Excludes { one, other } if held.fulfils(one) => Some(other),
+        Rule::Excludes { one, other } if held.fulfils(other) => Some(one),
+        Rule::Implies { premise, conclusion } if held.rejects(conclusion, scene) => Some(premise),
+        _ => None,
+    })
+}
+
+/// What nobody can accept who cannot accept any part of this.
+fn further_rejections(scene: &Scene, refused: &Fact) -> Vec<Fact> {
+    reached(scene, refused, |rule| match rule {
+        Rule::Implies { premise, conclusion } if refused.covers(conclusion) => Some(premise),
+        _ => None,
+    })
+}
+
+/// The facts that relations lead to from here, within the issues in view.
+fn reached<'a>(
+    scene: &Scene<'a>,
+    from: &Fact,
+    leads_to: impl Fn(&'a Rule) -> Option<&'a Literal>,
+) -> Vec<Fact> {
+    let relations = scene.dossier.relations.iter().enumerate();
+    relations
+        .filter_map(|(at, relation)| Some((at, leads_to(&relation.rule)?)))
+        .filter(|(_, literal)| scene.focus.issues.contains(&literal.issue))
+        .map(|(at, literal)| from.reach(literal, at))
+        .collect()
+}
+
+impl Fact {
+    /// Whether the literal holds for whoever holds this: all that is accepted
+    /// here lies inside the literal.
+    fn fulfils(&self, literal: &Literal) -> bool {
+        self.issue == literal.issue && self.outcome.within(&literal.outcome)
+    }
+
+    /// Whether nothing that is accepted here fits the literal.
+    fn rejects(&self, literal: &Literal, scene: &Scene) -> bool {
+        let space = scene.dossier.issues[self.issue].space;
+        self.issue == literal.issue
+            && verdict(space, &self.outcome, &literal.outcome) == Verdict::Conflict
+    }
+
+    /// Whether all of the literal lies inside this.
+    fn covers(&self, literal: &Literal) -> bool {
+        self.issue == literal.issue && literal.outcome.within(&self.outcome)
+    }
+
+    fn says_the_same(&self, other: &Fact) -> bool {
+        self.issue == other.issue && self.outcome == other.outcome
+    }
+
+    /// What a relation leads to from here.
+    fn reach(&self, literal: &Literal, relation: usize) -> Fact {
+        let mut through = self.through.clone();
+        through.push(relation);
+        Fact {
+            issue: literal.issue,
+            outcome: literal.outcome.clone(),
+            origin: self.origin,
+            through,
+        }
+    }
+}

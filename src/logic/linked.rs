@@ -1,0 +1,111 @@
+//! Linked results: what relations say about two parties.
+
+use itertools::Itertools;
+
+use super::facts::{self, Fact, Facts};
+use crate::dossier::scene::Scene;
+use crate::outcome::verdict::{Verdict, verdict};
+
+/// What relations say about two parties. It is in no count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linked {
+    /// The party from whose record the chain starts, and the issue of that record.
+    pub from: (usize, usize),
+    /// The party it is held against, and the issue of its record.
+    pub to: (usize, usize),
+    /// The issue on which the two meet.
+    pub on: usize,
+    pub verdict: LinkedVerdict,
+    /// Indices into the dossier's relations: those from `from` to the meeting
+    /// point in the order they apply, then those from `to`.
+    pub chain: Vec<usize>,
+    /// The relation that leads to the meeting point.
+    pub relation: usize,
+    /// The two also have comparable positions of their own on that issue: the
+    /// result repeats what a plain verdict shows already.
+    pub repeats: bool,
+}
+
+/// How two parties stand to each other by relations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkedVerdict {
+    /// The one agrees with what the other is taken to hold.
+    Agreement,
+    /// The one cannot accept what the other holds or is taken to hold.
+    Clash,
+}
+
+/// All linked results among the parties in view, by pair, the plainest first.
+pub fn among(scene: &Scene) -> Vec<Linked> {
+    if scene.dossier.relations.is_empty() {
+        return Vec::new();
+    }
+    let parties = scene.focus.parties.iter().copied().sorted_unstable();
+    let known: Vec<(usize, Facts)> = parties.map(|party| (party, facts::of(scene, party))).collect();
+    (known.iter().tuple_combinations())
+        .flat_map(|(one, other)| between(scene, one, other))
+        .collect()
+}
+
+/// At most one result for each relation: the plainest of those it takes part in.
+fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
+    let mut found = meetings(scene, one, other);
+    found.extend(meetings(scene, other, one));
+    found.sort_by_cached_key(|linked| {
+        let chain = linked.chain.clone();
+        (linked.repeats, chain.len(), linked.verdict, chain, linked.from)
+    });
+    let mut used = Vec::new();
+    found.retain(|linked| {
+        let new = !linked.chain.iter().any(|relation| used.contains(relation));
+        if new {
+            used.extend(&linked.chain);
+        }
+        new
+    });
+    found
+}
+
+/// Where what follows for `one` meets what `other` holds.
+fn meetings(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
+    let derived = one.1.holds.iter().filter(|fact| !fact.through.is_empty());
+    let taken = derived.filter_map(|fact| {
+        let own = (other.1.holds.iter()).find(|own| own.issue == fact.issue && own.through.is_empty())?;
+        Some((fact, own, stand(scene, fact, own)?))
+    });
+    let refused = (one.1.refuses.iter().cartesian_product(&other.1.holds))
+        .filter(|(refused, held)| held.issue == refused.issue && held.outcome.within(&refused.outcome))
+        .map(|(refused, held)| (refused, held, LinkedVerdict::Clash));
+    taken
+        .chain(refused)
+        .map(|(mine, theirs, verdict)| linked(scene, (one.0, mine), (other.0, theirs), verdict))
+        .collect()
+}
+
+/// How a record stands to what somebody else is taken to hold, if clearly.
+fn stand(scene: &Scene, taken: &Fact, own: &Fact) -> Option<LinkedVerdict> {
+    let space = scene.dossier.issues[taken.issue].space;
+    match verdict(space, &taken.outcome, &own.outcome) {
+        Verdict::Agree => Some(LinkedVerdict::Agreement),
+        Verdict::Partial => None,
+        Verdict::Conflict => Some(LinkedVerdict::Clash),
+    }
+}
+
+fn linked(
+    scene: &Scene,
+    (one, mine): (usize, &Fact),
+    (other, theirs): (usize, &Fact),
+    verdict: LinkedVerdict,
+) -> Linked {
+    let compared = |party| scene.comparable(party, mine.issue).is_some();
+    Linked {
+        from: (one, mine.origin),
+        to: (other, theirs.origin),
+        on: mine.issue,
+        verdict,
+        chain: mine.through.iter().chain(&theirs.through).copied().collect(),
+        relation: mine.through[mine.through.len() - 1],
+        repeats: compared(one) && compared(other),
+    }
+}
