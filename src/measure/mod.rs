@@ -3,6 +3,23 @@
 //! Pure numbers: a measure knows no party, no issue by name and no file. Every
 //! file `x.rs` of this folder is a measure, with its page `x.md` beside it and
 //! its row in [`ALL`]; a folder is a kind of material that measures are made of.
+//!
+//! ```
+//! use stances::measure::named;
+//! use stances::measure::pair::{Apart, Class, Joint, Observed, Positions};
+//!
+//! let sanctions = Joint {
+//!     class: Class::Conflict,
+//!     positions: Positions::Different,
+//!     apart: Some(Apart { distance: 1.0, gap: 1.0 }),
+//!     weight: 1.0,
+//! };
+//! let pair = Observed { joint: &[sanctions], issues: 8 };
+//! let conflict = named("conflict").unwrap();
+//! let score = conflict.of(&pair);
+//! assert_eq!((score.count, score.n), (Some(1), 1));
+//! assert_eq!(conflict.degree(score.value.unwrap()), Some(-1.0));
+//! ```
 
 pub mod agreement;
 pub mod closeness;
