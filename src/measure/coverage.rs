@@ -1,0 +1,20 @@
+//! The share of all issues on which two parties can be compared.
+
+use super::pair::Observed;
+use super::{Lean, Measure, Score, Undefined};
+
+pub const MEASURE: Measure = Measure {
+    name: "coverage",
+    summary: "share of all issues on which the two can be compared",
+    range: 0.0..=1.0,
+    lean: Lean::Neither,
+    page: include_str!("coverage.md"),
+    formula: coverage,
+};
+
+fn coverage(pair: &Observed) -> Score {
+    match pair.issues {
+        0 => Score::undefined(Undefined::NoIssue),
+        issues => Score::counted(pair.joint.len() as i64, issues),
+    }
+}
