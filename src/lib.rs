@@ -1,2 +1,15 @@
+//! Compares what the parties to a negotiation say they want.
+//!
+//! The rooms of this crate, in the order in which they may know each other, are
+//! described in `ARCHITECTURE.md`.
+
+pub mod compare;
+pub mod dossier;
+pub mod finding;
+pub mod logic;
 pub mod measure;
+pub mod outcome;
+pub mod record;
+pub mod syntax;
+pub mod text;
 pub mod view;

@@ -79,13 +79,36 @@ impl Lens {
     /// When it names an area, issue, party or source that is not there.
     pub fn on(&self, dossier: &Dossier) -> Result<Focus, UnknownName> {
         let look = |what, asked: &[String], ids: Vec<&str>| indices(what, asked, &ids, dossier);
-        let areas = look("area", &self.areas, dossier.areas.iter().map(|a| a.id.as_str()).collect())?;
-        let issues = look("issue", &self.issues, dossier.issues.iter().map(|i| i.id.as_str()).collect())?;
-        let parties = look("party", &self.parties, dossier.parties.iter().map(|p| p.id.as_str()).collect())?;
-        let sources = look("source", &self.sources, dossier.sources.iter().map(|s| s.id.as_str()).collect())?;
+        let areas = look(
+            "area",
+            &self.areas,
+            dossier.areas.iter().map(|a| a.id.as_str()).collect(),
+        )?;
+        let issues = look(
+            "issue",
+            &self.issues,
+            dossier.issues.iter().map(|i| i.id.as_str()).collect(),
+        )?;
+        let parties = look(
+            "party",
+            &self.parties,
+            dossier.parties.iter().map(|p| p.id.as_str()).collect(),
+        )?;
+        let sources = look(
+            "source",
+            &self.sources,
+            dossier.sources.iter().map(|s| s.id.as_str()).collect(),
+        )?;
         Ok(Focus {
-            as_of: self.as_of.or(dossier.as_of).map(When::last).or_else(|| latest(&dossier.stances)),
-            bases: BasisKind::ALL.into_iter().filter(|kind| self.bases.is_empty() || self.bases.contains(kind)).collect(),
+            as_of: self
+                .as_of
+                .or(dossier.as_of)
+                .map(When::last)
+                .or_else(|| latest(&dossier.stances)),
+            bases: BasisKind::ALL
+                .into_iter()
+                .filter(|kind| self.bases.is_empty() || self.bases.contains(kind))
+                .collect(),
             issues: issues_in_order(dossier, areas, issues),
             parties: parties.unwrap_or_else(|| (0..dossier.parties.len()).collect()),
             sources: sources.map(|sources| sources.into_iter().collect()),
@@ -107,12 +130,14 @@ fn indices(
         return Ok(None);
     }
     let index = |name: &String| {
-        ids.iter().position(|id| id == name).ok_or_else(|| UnknownName {
-            what,
-            name: name.clone(),
-            dossier: dossier.name.clone(),
-            help: suggest::help(name, what, ids.iter().copied()),
-        })
+        ids.iter()
+            .position(|id| id == name)
+            .ok_or_else(|| UnknownName {
+                what,
+                name: name.clone(),
+                dossier: dossier.name.clone(),
+                help: suggest::help(name, what, ids.iter().copied()),
+            })
     };
     let indices: Vec<usize> = asked.iter().map(index).try_collect()?;
     Ok(Some(indices.into_iter().unique().collect()))

@@ -272,7 +272,10 @@ impl<'a> Scene<'a> {
                 let member = self.dossier.parties[*group].has_member(member);
                 member.then_some((*group, held.stance))
             });
-            inherited.extend(self.merged(held.collect()).map(|cell| (member, issue, cell)));
+            inherited.extend(
+                self.merged(held.collect())
+                    .map(|cell| (member, issue, cell)),
+            );
         }
         for (member, issue, cell) in inherited {
             self.cells[member * self.dossier.issues.len() + issue] = cell;
@@ -292,8 +295,13 @@ impl<'a> Scene<'a> {
     fn merged(&self, stances: Vec<(usize, usize)>) -> Option<Cell> {
         let (group, first) = *stances.first()?;
         let says = |stance: usize| &self.dossier.stances[stance];
-        if !stances.iter().all(|(_, other)| says(*other).says_the_same(says(first))) {
-            return Some(Cell::Contradictory(stances.into_iter().map(|(_, s)| s).collect()));
+        if !stances
+            .iter()
+            .all(|(_, other)| says(*other).says_the_same(says(first)))
+        {
+            return Some(Cell::Contradictory(
+                stances.into_iter().map(|(_, s)| s).collect(),
+            ));
         }
         Some(Cell::Held(Held {
             stance: first,

@@ -35,18 +35,27 @@ pub static INVERTED_RANGE: Code = deny("inverted-range", "a range ends before it
 pub static MISSING_FIELD: Code = deny("missing-field", "a record lacks a field it must have");
 pub static NOT_UTF8: Code = deny("not-utf8", "a file is not UTF-8 text");
 pub static OUT_OF_BOUNDS: Code = deny("out-of-bounds", "a number lies outside its bounds");
-pub static POSITION_MISMATCH: Code =
-    deny("position-mismatch", "a position does not fit its issue's kind");
+pub static POSITION_MISMATCH: Code = deny(
+    "position-mismatch",
+    "a position does not fit its issue's kind",
+);
 pub static REPEATED_OPTION: Code = deny("repeated-option", "an option stands twice in one list");
 pub static SYNTAX_ERROR: Code = deny("syntax-error", "a file is not well-formed RON");
 pub static UNKNOWN_AREA: Code = deny("unknown-area", "an issue names an area that is not there");
 pub static UNKNOWN_FIELD: Code = deny("unknown-field", "a record has a field that does not exist");
 pub static UNKNOWN_ISSUE: Code = deny("unknown-issue", "a record names an issue that is not there");
-pub static UNKNOWN_LEVEL: Code = deny("unknown-level", "a position names a level that is not there");
-pub static UNKNOWN_OPTION: Code =
-    deny("unknown-option", "a position names an option that is not there");
-pub static UNKNOWN_SOURCE: Code =
-    deny("unknown-source", "evidence names a source that is not there");
+pub static UNKNOWN_LEVEL: Code = deny(
+    "unknown-level",
+    "a position names a level that is not there",
+);
+pub static UNKNOWN_OPTION: Code = deny(
+    "unknown-option",
+    "a position names an option that is not there",
+);
+pub static UNKNOWN_SOURCE: Code = deny(
+    "unknown-source",
+    "evidence names a source that is not there",
+);
 pub static UNREADABLE_FILE: Code = deny("unreadable-file", "a file cannot be read");
 
 /// Every code, sorted by name.
@@ -82,7 +91,10 @@ mod tests {
 
     #[test]
     fn are_kebab_case() {
-        let kebab = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let kebab = |name: &str| {
+            name.bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
         assert!(ALL.iter().all(|code| kebab(code.name)));
     }
 }

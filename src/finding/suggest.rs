@@ -17,7 +17,12 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     names
         .into_iter()
         .sorted()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&written, &plain(name)), name))
+        .map(|name| {
+            (
+                strsim::normalized_damerau_levenshtein(&written, &plain(name)),
+                name,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= NEAR)
         .fold(None, |best: Option<(f64, &str)>, found| match best {
             Some(best) if best.0 >= found.0 => Some(best),
@@ -74,7 +79,10 @@ mod tests {
 
     #[test]
     fn takes_underscores_for_hyphens() {
-        assert_eq!(nearest("army_ceiling", ["army-ceiling"]), Some("army-ceiling"));
+        assert_eq!(
+            nearest("army_ceiling", ["army-ceiling"]),
+            Some("army-ceiling")
+        );
     }
 
     #[test]

@@ -7,8 +7,8 @@ use itertools::Itertools;
 
 use crate::dossier::scene::Scene;
 use crate::dossier::{Literal, Rule};
-use crate::outcome::verdict::{Verdict, verdict};
 use crate::outcome::Outcome;
+use crate::outcome::verdict::{Verdict, verdict};
 
 /// What follows for one party.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -69,7 +69,10 @@ fn holds(scene: &Scene, mut facts: Vec<Fact>) -> Vec<Fact> {
 /// What a fact implies in one step.
 fn consequences(scene: &Scene, held: &Fact) -> Vec<Fact> {
     reached(scene, held, |rule| match rule {
-        Rule::Implies { premise, conclusion } if held.fulfils(premise) => Some(conclusion),
+        Rule::Implies {
+            premise,
+            conclusion,
+        } if held.fulfils(premise) => Some(conclusion),
         _ => None,
     })
 }
@@ -81,7 +84,10 @@ fn refuses(scene: &Scene, holds: &[Fact]) -> Vec<Fact> {
         .flat_map(|fact| rejections(scene, fact))
         .collect();
     let mut refused: Vec<Fact> = Vec::new();
-    while let Some(next) = waiting.iter().position_min_by_key(|fact| fact.through.len()) {
+    while let Some(next) = waiting
+        .iter()
+        .position_min_by_key(|fact| fact.through.len())
+    {
         let fact = waiting.remove(next);
         if !refused.iter().any(|known| known.says_the_same(&fact)) {
             waiting.extend(further_rejections(scene, &fact));
@@ -96,7 +102,10 @@ fn rejections(scene: &Scene, held: &Fact) -> Vec<Fact> {
     reached(scene, held, |rule| match rule {
         Rule::Excludes { one, other } if held.fulfils(one) => Some(other),
         Rule::Excludes { one, other } if held.fulfils(other) => Some(one),
-        Rule::Implies { premise, conclusion } if held.rejects(conclusion, scene) => Some(premise),
+        Rule::Implies {
+            premise,
+            conclusion,
+        } if held.rejects(conclusion, scene) => Some(premise),
         _ => None,
     })
 }
@@ -104,7 +113,10 @@ fn rejections(scene: &Scene, held: &Fact) -> Vec<Fact> {
 /// What nobody can accept who cannot accept any part of this.
 fn further_rejections(scene: &Scene, refused: &Fact) -> Vec<Fact> {
     reached(scene, refused, |rule| match rule {
-        Rule::Implies { premise, conclusion } if refused.covers(conclusion) => Some(premise),
+        Rule::Implies {
+            premise,
+            conclusion,
+        } if refused.covers(conclusion) => Some(premise),
         _ => None,
     })
 }

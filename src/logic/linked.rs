@@ -41,9 +41,11 @@ pub fn among(scene: &Scene) -> Vec<Linked> {
         return Vec::new();
     }
     let parties = scene.focus.parties.iter().copied().sorted_unstable();
-    let known: Vec<(usize, Facts)> = parties.map(|party| (party, facts::of(scene, party))).collect();
-    (known.iter().tuple_combinations())
-        .flat_map(|(one, other)| between(scene, one, other))
+    let known: Vec<(usize, Facts)> = parties
+        .map(|party| (party, facts::of(scene, party)))
+        .collect();
+    (known.iter().array_combinations())
+        .flat_map(|[one, other]| between(scene, one, other))
         .collect()
 }
 
@@ -53,7 +55,13 @@ fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<L
     found.extend(meetings(scene, other, one));
     found.sort_by_cached_key(|linked| {
         let chain = linked.chain.clone();
-        (linked.repeats, chain.len(), linked.verdict, chain, linked.from)
+        (
+            linked.repeats,
+            chain.len(),
+            linked.verdict,
+            chain,
+            linked.from,
+        )
     });
     let mut used = Vec::new();
     found.retain(|linked| {
@@ -70,11 +78,14 @@ fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<L
 fn meetings(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
     let derived = one.1.holds.iter().filter(|fact| !fact.through.is_empty());
     let taken = derived.filter_map(|fact| {
-        let own = (other.1.holds.iter()).find(|own| own.issue == fact.issue && own.through.is_empty())?;
+        let own =
+            (other.1.holds.iter()).find(|own| own.issue == fact.issue && own.through.is_empty())?;
         Some((fact, own, stand(scene, fact, own)?))
     });
     let refused = (one.1.refuses.iter().cartesian_product(&other.1.holds))
-        .filter(|(refused, held)| held.issue == refused.issue && held.outcome.within(&refused.outcome))
+        .filter(|(refused, held)| {
+            held.issue == refused.issue && held.outcome.within(&refused.outcome)
+        })
         .map(|(refused, held)| (refused, held, LinkedVerdict::Clash));
     taken
         .chain(refused)
@@ -104,7 +115,12 @@ fn linked(
         to: (other, theirs.origin),
         on: mine.issue,
         verdict,
-        chain: mine.through.iter().chain(&theirs.through).copied().collect(),
+        chain: mine
+            .through
+            .iter()
+            .chain(&theirs.through)
+            .copied()
+            .collect(),
         relation: mine.through[mine.through.len() - 1],
         repeats: compared(one) && compared(other),
     }

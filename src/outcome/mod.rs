@@ -50,8 +50,9 @@ impl Space {
         }
     }
 
-    /// How far apart two points may lie and still count as the same.
-    fn tolerance(self) -> f64 {
+    /// How far apart two points may lie and still count as the same; 0 except on a
+    /// quantity that allows for more.
+    pub fn tolerance(self) -> f64 {
         match self {
             Space::Quantity { tolerance, .. } => tolerance,
             _ => 0.0,

@@ -20,9 +20,7 @@ pub enum When {
 
 /// A text that is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{0}` is no date: write a day (`2025-12-01`), a month (`2025-12`) or a year (`2025`)"
-)]
+#[error("`{0}` is no date: write a day (`2025-12-01`), a month (`2025-12`) or a year (`2025`)")]
 pub struct NoDate(pub String);
 
 impl When {
@@ -115,8 +113,16 @@ mod tests {
     #[test]
     fn refuses_what_is_no_date() {
         for text in [
-            "", "2025-13", "2025-02-30", "25-12-01", "2025-1-1", "2025-12-01-", "0000", "+025",
-            "2025-12-01T00", "٢٠٢٥",
+            "",
+            "2025-13",
+            "2025-02-30",
+            "25-12-01",
+            "2025-1-1",
+            "2025-12-01-",
+            "0000",
+            "+025",
+            "2025-12-01T00",
+            "٢٠٢٥",
         ] {
             assert_eq!(text.parse::<When>(), Err(NoDate(text.into())));
         }

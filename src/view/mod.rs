@@ -3,8 +3,10 @@
 //! A view carries meaning as labels and tones and never a colour, a width or a
 //! character of markup: how a label looks is for the renderer of each format.
 
+pub mod lens;
 pub mod line;
 pub mod table;
+pub mod words;
 
 use line::Line;
 use table::Table;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind;
 use super::Files;
+use super::kind;
 use crate::dossier::{Area, Dossier, Issue, Source};
 use crate::finding::code::{Code, DUPLICATE_ID, UNKNOWN_AREA};
 use crate::finding::{Finding, Place, suggest};
@@ -137,7 +137,7 @@ impl<'a> Common<'a> {
         if !self.file.lost("areas").any(|lost| lost == issue.area) {
             let fault = Fault {
                 code: &UNKNOWN_AREA,
-                below: Route::new().field("area"),
+                below: Route::default().field("area"),
                 message: format!("there is no area `{}`", issue.area),
                 help: suggest::help(&issue.area, "area", self.names.areas.keys().copied()),
             };
@@ -156,7 +156,9 @@ impl<'a> Common<'a> {
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         for (at, id) in ids.enumerate() {
             match seen.get(id) {
-                Some(first) => self.findings.push(duplicate(self.file, list, id, at, *first)),
+                Some(first) => self
+                    .findings
+                    .push(duplicate(self.file, list, id, at, *first)),
                 None => _ = seen.insert(id, at),
             }
         }

@@ -43,8 +43,12 @@ fn named(space: Space, names: &[String]) -> Bound {
 
 /// Checks that there are two names or more, no two the same.
 fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
-    if let Some((at, name)) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
-        let below = Route::new().field("kind").index(0).index(at);
+    if let Some((at, name)) = names
+        .iter()
+        .enumerate()
+        .find(|(at, name)| names[..*at].contains(name))
+    {
+        let below = Route::default().field("kind").index(0).index(at);
         return Err(fault(
             &REPEATED_OPTION,
             below,
@@ -55,7 +59,7 @@ fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
     if names.len() < 2 {
         return Err(fault(
             &INVALID_KIND,
-            Route::new().field("kind"),
+            Route::default().field("kind"),
             format!("{kind} needs two {what}s or more and has {}", names.len()),
             "name what there is to choose from, or make it a `Statement`".into(),
         ));
@@ -67,8 +71,10 @@ fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Faul
     if !(min.is_finite() && max.is_finite() && min < max) {
         return Err(fault(
             &INVALID_KIND,
-            Route::new().field("kind"),
-            format!("a quantity needs finite bounds, `min` below `max`; here they are {min} and {max}"),
+            Route::default().field("kind"),
+            format!(
+                "a quantity needs finite bounds, `min` below `max`; here they are {min} and {max}"
+            ),
             "give the smallest and the largest number that make sense".into(),
         ));
     }
@@ -76,18 +82,27 @@ fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Faul
     if !(0.0..=max - min).contains(&tolerance) {
         return Err(fault(
             &OUT_OF_BOUNDS,
-            Route::new().field("tolerance"),
+            Route::default().field("tolerance"),
             format!("a tolerance of {tolerance} lies outside 0 to {}", max - min),
             String::new(),
         ));
     }
     Ok(Bound {
-        space: Space::Quantity { min, max, tolerance },
+        space: Space::Quantity {
+            min,
+            max,
+            tolerance,
+        },
         names: Vec::new(),
         unit: unit.to_owned(),
     })
 }
 
 fn fault(code: &'static Code, below: Route, message: String, help: String) -> Fault {
-    Fault { code, below, message, help }
+    Fault {
+        code,
+        below,
+        message,
+        help,
+    }
 }

@@ -74,13 +74,17 @@ fn read(
         if !names.lost_issues.contains(written.issue.as_str()) {
             faults.push(unknown_issue(&written.issue, names));
         }
-        return if faults.is_empty() { Ok(None) } else { Err(faults) };
+        return if faults.is_empty() {
+            Ok(None)
+        } else {
+            Err(faults)
+        };
     };
     let position = match position::bind(&dossier.issues[*issue], &written.position) {
         Ok(position) if faults.is_empty() => position,
         Ok(_) => return Err(faults),
         Err(fault) => {
-            let below = Route::new().field("position").join(&fault.below);
+            let below = Route::default().field("position").join(&fault.below);
             faults.push(Fault { below, ..fault });
             return Err(faults);
         }
@@ -123,7 +127,7 @@ fn proofs(written: &record::Stance, names: &Names) -> Vec<Proof> {
 fn unknown_issue(id: &str, names: &Names) -> Fault {
     Fault {
         code: &UNKNOWN_ISSUE,
-        below: Route::new().field("issue"),
+        below: Route::default().field("issue"),
         message: format!("there is no issue `{id}`"),
         help: suggest::help(id, "issue", names.issues.keys().copied()),
     }
@@ -134,11 +138,11 @@ fn unknown_sources<'a>(
     names: &'a Names,
 ) -> impl Iterator<Item = Fault> + 'a {
     let known = |id: &str| names.sources.contains_key(id) || names.lost_sources.contains(id);
-    let unknown = (written.evidence.iter().enumerate())
-        .filter(move |(_, evidence)| !known(&evidence.source));
+    let unknown =
+        (written.evidence.iter().enumerate()).filter(move |(_, evidence)| !known(&evidence.source));
     unknown.map(|(at, evidence)| Fault {
         code: &UNKNOWN_SOURCE,
-        below: Route::new().field("evidence").index(at).field("source"),
+        below: Route::default().field("evidence").index(at).field("source"),
         message: format!("there is no source `{}`", evidence.source),
         help: suggest::help(&evidence.source, "source", names.sources.keys().copied()),
     })
@@ -156,7 +160,7 @@ fn shares_out_of_bounds(written: &record::Stance) -> impl Iterator<Item = Fault>
         let number = number.filter(|number| !(0.0..=most).contains(number))?;
         Some(Fault {
             code: &OUT_OF_BOUNDS,
-            below: Route::new().field(field),
+            below: Route::default().field(field),
             message: format!("a {field} of {number} lies outside 0 to {most}"),
             help: String::new(),
         })

@@ -53,14 +53,14 @@ fn chosen(issue: &Issue, options: &[String]) -> Result<Outcome, Fault> {
     if options.is_empty() {
         return Err(fault(
             &INVALID_VALUE,
-            Route::new().index(0),
+            Route::default().index(0),
             "a position accepts one option or more; here there is none".into(),
             "leave the stance out if the party is silent".into(),
         ));
     }
     let mut chosen = std::collections::BTreeSet::new();
     for (at, option) in options.iter().enumerate() {
-        let place = Route::new().index(0).index(at);
+        let place = Route::default().index(0).index(at);
         if !chosen.insert(named(issue, option, &UNKNOWN_OPTION, place.clone())?) {
             return Err(fault(
                 &REPEATED_OPTION,
@@ -100,7 +100,7 @@ fn ends(space: Space) -> (f64, f64) {
 /// A level as its number, or a number within its bounds. `nth` is the place of
 /// the point among the arguments of its position.
 fn point(issue: &Issue, point: &Point, nth: usize) -> Result<f64, Fault> {
-    let place = Route::new().index(nth);
+    let place = Route::default().index(nth);
     match (issue.space, point) {
         (Space::Scale { .. }, Point::Level(level)) => {
             named(issue, level, &UNKNOWN_LEVEL, place).map(|index| index as f64)
@@ -132,21 +132,24 @@ fn point(issue: &Issue, point: &Point, nth: usize) -> Result<f64, Fault> {
     }
 }
 
-fn named(
-    issue: &Issue,
-    name: &str,
-    code: &'static Code,
-    below: Route,
-) -> Result<usize, Fault> {
-    let what = if matches!(issue.space, Space::Scale { .. }) { "level" } else { "option" };
-    issue.names.iter().position(|known| known == name).ok_or_else(|| {
-        fault(
-            code,
-            below,
-            format!("`{}` has no {what} `{name}`", issue.id),
-            suggest::help(name, what, names(issue)),
-        )
-    })
+fn named(issue: &Issue, name: &str, code: &'static Code, below: Route) -> Result<usize, Fault> {
+    let what = if matches!(issue.space, Space::Scale { .. }) {
+        "level"
+    } else {
+        "option"
+    };
+    issue
+        .names
+        .iter()
+        .position(|known| known == name)
+        .ok_or_else(|| {
+            fault(
+                code,
+                below,
+                format!("`{}` has no {what} `{name}`", issue.id),
+                suggest::help(name, what, names(issue)),
+            )
+        })
 }
 
 fn names(issue: &Issue) -> Vec<&str> {
@@ -156,7 +159,7 @@ fn names(issue: &Issue) -> Vec<&str> {
 fn inverted(issue: &Issue, from: &Point, to: &Point) -> Fault {
     fault(
         &INVERTED_RANGE,
-        Route::new(),
+        Route::default(),
         format!("on `{}`, `{from}` comes after `{to}`", issue.id),
         format!("write `Between({}, {})`", literal(to), literal(from)),
     )
@@ -175,16 +178,23 @@ fn mismatch(issue: &Issue) -> Fault {
             "statement",
             "`Support`, `LeanSupport`, `Neutral`, `LeanOppose`, `Oppose`",
         ),
-        Space::Scale { .. } => ("scale", "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`"),
-        Space::Quantity { .. } => {
-            ("quantity", "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`")
-        }
+        Space::Scale { .. } => (
+            "scale",
+            "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`",
+        ),
+        Space::Quantity { .. } => (
+            "quantity",
+            "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`",
+        ),
         Space::Choice { .. } => ("choice", "`OneOf([…])`"),
     };
     fault(
         &POSITION_MISMATCH,
-        Route::new(),
-        format!("`{}` is a {kind}, and this position is for another kind", issue.id),
+        Route::default(),
+        format!(
+            "`{}` is a {kind}, and this position is for another kind",
+            issue.id
+        ),
         format!("on a {kind} write {fitting}; on any issue `Undisclosed` or `Withdrawn`"),
     )
 }

@@ -15,7 +15,12 @@ use crate::syntax::route::Route;
 pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, written) in files.dossier.value.relations.iter().enumerate() {
-        match relation(written, files.dossier.place("relations", at) + 1, names, dossier) {
+        match relation(
+            written,
+            files.dossier.place("relations", at) + 1,
+            names,
+            dossier,
+        ) {
             Ok(Some(relation)) => dossier.relations.push(relation),
             Ok(None) => (),
             Err(fault) => findings.push(fault.in_record(&files.dossier, "relations", at)),
@@ -44,7 +49,13 @@ fn relation(
             else {
                 return Ok(None);
             };
-            (Rule::Implies { premise, conclusion }, because)
+            (
+                Rule::Implies {
+                    premise,
+                    conclusion,
+                },
+                because,
+            )
         }
         record::Relation::Excludes {
             one,
@@ -71,7 +82,7 @@ fn literal(
     names: &Names,
     dossier: &Dossier,
 ) -> Result<Option<Literal>, Fault> {
-    let route = Route::new().field(field);
+    let route = Route::default().field(field);
     let Some(issue) = names.issues.get(id.as_str()) else {
         if names.lost_issues.contains(id.as_str()) {
             return Ok(None);

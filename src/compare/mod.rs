@@ -1,0 +1,8 @@
+//! Questions to a dossier: pairs, matrices, common ground.
+//!
+//! Does no I/O and cannot fail: what is missing is undefined, not an error.
+
+pub mod ground;
+pub mod joint;
+pub mod matrix;
+pub mod pair;

@@ -1,0 +1,141 @@
+//! From the text of a file to its records.
+//!
+//! A file without mistakes is read by the `ron` crate in one go. In any other the
+//! lossless tree tells where the records are, and each is read by itself: a broken
+//! record costs that record, and every mistake is said in one run.
+
+mod salvage;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use ron::Options;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::dossier::{Area, DossierFile, Issue, Relation, Source as SourceRecord};
+use super::party::{Note, PartyFile, Speaker};
+use super::stance::Stance;
+use crate::finding::Finding;
+use crate::syntax::route::Route;
+use crate::text::source::Source;
+
+/// How the whole program reads RON. Optional values are written bare.
+static OPTIONS: LazyLock<Options> =
+    LazyLock::new(|| Options::default().with_default_extension(Extensions::IMPLICIT_SOME));
+
+/// A file as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct Decoded<T> {
+    /// The file's path, as it is shown.
+    pub file: String,
+    pub value: T,
+    /// Whether the file is a file of this kind at all; if not, `value` is empty.
+    pub readable: bool,
+    pub findings: Vec<Finding>,
+    /// What was found in records that are marked as confidential.
+    pub(super) confidential: Vec<Finding>,
+    /// Of each list the places in the file of the records that were kept, where
+    /// not all were.
+    pub(super) places: BTreeMap<&'static str, Vec<usize>>,
+    /// Of each list the ids of the records that could not be read.
+    pub(super) lost: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+/// A kind of file: a record whose lists are read record by record if need be.
+pub trait File: DeserializeOwned {
+    /// What such a file is called in a message.
+    const WHAT: &'static str;
+    const LISTS: &'static [List];
+}
+
+/// A list of records in a file.
+#[derive(Debug)]
+pub struct List {
+    /// The field that holds the list.
+    pub field: &'static str,
+    /// The fields that every record of it must have.
+    pub required: &'static [&'static str],
+    read: fn(&str) -> Result<(), SpannedError>,
+}
+
+impl File for DossierFile {
+    const WHAT: &'static str = "dossier";
+    const LISTS: &'static [List] = &[
+        List::of::<Area>("areas", &["id"]),
+        List::of::<Issue>("issues", &["id", "area", "kind", "text"]),
+        List::of::<Relation>("relations", &[]),
+        List::of::<SourceRecord>("sources", &["id", "title"]),
+    ];
+}
+
+impl File for PartyFile {
+    const WHAT: &'static str = "party";
+    const LISTS: &'static [List] = &[
+        List::of::<Speaker>("speakers", &["name"]),
+        List::of::<Stance>("stances", &["issue", "position", "basis", "since"]),
+        List::of::<Note>("notes", &["kind", "text"]),
+    ];
+}
+
+impl List {
+    const fn of<T: DeserializeOwned>(
+        field: &'static str,
+        required: &'static [&'static str],
+    ) -> Self {
+        Self {
+            field,
+            required,
+            read: read_as::<T>,
+        }
+    }
+}
+
+/// Reads a file, and says what in it could not be read.
+pub fn decode<T: File>(source: &Source) -> Decoded<T> {
+    let text = source.text();
+    match OPTIONS.from_str(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
+        Ok(value) => Decoded::whole(source.name(), value),
+        Err(_) => salvage::salvage(source),
+    }
+}
+
+fn read_as<T: DeserializeOwned>(text: &str) -> Result<(), SpannedError> {
+    OPTIONS.from_str::<T>(text).map(drop)
+}
+
+impl<T> Decoded<T> {
+    fn whole(file: &str, value: T) -> Self {
+        Self {
+            file: file.to_owned(),
+            value,
+            readable: true,
+            findings: Vec::new(),
+            confidential: Vec::new(),
+            places: BTreeMap::new(),
+            lost: BTreeMap::new(),
+        }
+    }
+
+    /// Where the record `at` of a list stands in the list of the file, which
+    /// may hold records before it that were left out.
+    pub fn place(&self, list: &str, at: usize) -> usize {
+        self.places.get(list).map_or(at, |places| places[at])
+    }
+
+    /// The way to the record `at` of a list.
+    pub fn route(&self, list: &str, at: usize) -> Route {
+        Route::default().field(list).index(self.place(list, at))
+    }
+
+    /// The ids of the records of a list that could not be read, as far as they
+    /// could be made out.
+    pub fn lost(&self, list: &str) -> impl Iterator<Item = &str> {
+        self.lost
+            .get(list)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+    }
+}

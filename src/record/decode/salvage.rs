@@ -1,0 +1,277 @@
+//! Reading what can be read of a file with mistakes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools;
+use ron::Error;
+
+use super::{Decoded, File, List, OPTIONS, read_as};
+use crate::finding::code::{DUPLICATE_FIELD, INVALID_VALUE, MISSING_FIELD, SYNTAX_ERROR};
+use crate::finding::{Finding, Place};
+use crate::record::fault;
+use crate::syntax::kind::Kind;
+use crate::syntax::problem::Problem;
+use crate::syntax::tree::Tree;
+use crate::syntax::value::{Item, Value};
+use crate::text::source::Source;
+use crate::text::span::Span;
+
+/// Reads each record of a file by itself and puts together what is sound.
+pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
+    let tree = Tree::parse(source.text());
+    let mut salvage = Salvage::new(source, &tree);
+    let sound = salvage.file::<T>();
+    let value = sound.and_then(|text| salvage.assembled(&text));
+    let (confidential, findings) = salvage.findings.into_iter().partition(|finding| finding.0);
+    let finding = |(_, finding)| finding;
+    Decoded {
+        file: source.name().to_owned(),
+        readable: value.is_some(),
+        value: value.unwrap_or_else(empty),
+        findings: Vec::into_iter(findings).map(finding).collect(),
+        confidential: Vec::into_iter(confidential).map(finding).collect(),
+        places: salvage.places,
+        lost: salvage.lost,
+    }
+}
+
+/// What stands for a file of which nothing can be read.
+fn empty<T: File>() -> T {
+    OPTIONS
+        .from_str("()")
+        .expect("every field of a file may be left out")
+}
+
+struct Salvage<'a> {
+    source: &'a Source,
+    tree: &'a Tree,
+    /// What stands before the file's value: the extensions that it switches on.
+    header: &'a str,
+    /// Where records stand that are marked as confidential.
+    secrets: Vec<Span>,
+    /// Each with whether it lies in a confidential record.
+    findings: Vec<(bool, Finding)>,
+    places: BTreeMap<&'static str, Vec<usize>>,
+    lost: BTreeMap<&'static str, BTreeSet<String>>,
+}
+
+impl<'a> Salvage<'a> {
+    fn new(source: &'a Source, tree: &'a Tree) -> Self {
+        let start = tree.root().map_or(0, |root| root.span().start);
+        let header = &source.text()[..start];
+        Self {
+            source,
+            tree,
+            header: header.strip_prefix('\u{FEFF}').unwrap_or(header),
+            secrets: secrets(tree),
+            findings: Vec::new(),
+            places: BTreeMap::new(),
+            lost: BTreeMap::new(),
+        }
+    }
+
+    /// The text of a file that holds only what is sound; nothing where this is
+    /// no file of the kind at all.
+    fn file<T: File>(&mut self) -> Option<String> {
+        for problem in self.tree.problems() {
+            self.say(problem.span, |place| malformed(self.source, place, problem));
+        }
+        let root = self.tree.root()?;
+        let empty = root.kind() == Kind::Tuple && root.items().len() == 0;
+        if root.kind() != Kind::Struct && !empty {
+            self.no_file(root, T::WHAT);
+            return None;
+        }
+        let named = root.items().filter_map(|item| Some((item.name()?, item)));
+        let mut sound: BTreeMap<&str, String> = BTreeMap::new();
+        for (name, item) in named {
+            if sound.contains_key(name) {
+                self.twice(item, name);
+            } else if let Some(text) = self.field::<T>(name, item) {
+                sound.insert(name, text);
+            }
+        }
+        let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
+        Some(format!("{}({})", self.header, fields.format(",\n")))
+    }
+
+    /// The value of a field as far as it is sound.
+    fn field<T: File>(&mut self, name: &str, item: Item<'a>) -> Option<String> {
+        let value = item.value();
+        let list = T::LISTS.iter().find(|list| list.field == name);
+        match list.filter(|_| value.kind() == Kind::List) {
+            Some(list) => Some(self.records(list, value)),
+            None if value.is_broken() => None,
+            None => self
+                .sound_field(read_as::<T>, "", item)
+                .then(|| value.text().to_owned()),
+        }
+    }
+
+    /// A list with those of its records that are sound.
+    fn records(&mut self, list: &'static List, value: Value<'a>) -> String {
+        let mut sound = Vec::new();
+        for (at, record) in value.items().map(Item::value).enumerate() {
+            if self.is_sound(list, record) {
+                sound.push((at, record.text()));
+            } else {
+                let id = record.field("id").and_then(|id| id.value().as_text());
+                self.lost.entry(list.field).or_default().extend(id);
+            }
+        }
+        self.places
+            .insert(list.field, sound.iter().map(|(at, _)| *at).collect());
+        format!("[{}]", sound.iter().map(|(_, text)| text).format(",\n"))
+    }
+
+    fn is_sound(&mut self, list: &'static List, record: Value<'a>) -> bool {
+        if record.is_broken() {
+            return false;
+        }
+        let text = format!("{}{}", self.header, record.text());
+        let Err(error) = (list.read)(&text) else {
+            return true;
+        };
+        let before = self.findings.len();
+        self.fields_of(list, record);
+        if self.findings.len() == before {
+            let offset = fault::offset(&text, &error) - self.header.len() + record.span().start;
+            self.fault(&error.code, record, offset);
+        }
+        false
+    }
+
+    /// Says of each field of a record what is wrong with it.
+    fn fields_of(&mut self, list: &'static List, record: Value<'a>) {
+        let mut known = BTreeSet::new();
+        for item in record.items() {
+            let Some(name) = item.name() else { continue };
+            if known.insert(name) {
+                self.sound_field(list.read, record.name().unwrap_or(""), item);
+            } else {
+                self.twice(item, name);
+            }
+        }
+        let missing: Vec<&str> = (list.required.iter().copied())
+            .filter(|field| !known.contains(field))
+            .collect();
+        if record.kind() == Kind::Struct && !missing.is_empty() {
+            self.say(head(record), |place| lacking(place, &missing));
+        }
+    }
+
+    /// Reads a record that has only this field; whether others are missing is
+    /// another matter.
+    fn sound_field(
+        &mut self,
+        read: fn(&str) -> Result<(), ron::error::SpannedError>,
+        record: &str,
+        item: Item<'a>,
+    ) -> bool {
+        let before = format!("{}{record}(", self.header);
+        let text = format!("{before}{})", item.span().of(self.source.text()));
+        match read(&text) {
+            Ok(()) => true,
+            Err(error) if matches!(error.code, Error::MissingStructField { .. }) => true,
+            Err(error) => {
+                let within = fault::offset(&text, &error).saturating_sub(before.len());
+                self.fault(&error.code, item.value(), item.span().start + within);
+                false
+            }
+        }
+    }
+
+    /// Says what is wrong at an offset in or near a value.
+    fn fault(&mut self, error: &Error, value: Value<'a>, offset: usize) {
+        let (span, narrow) = self.narrowed(value, offset, error);
+        self.say(span, |place| fault::finding(place, error, narrow));
+    }
+
+    /// What the offset of an error points at: the name of a field for errors of
+    /// names, else the smallest value there.
+    fn narrowed(&self, value: Value<'a>, offset: usize, error: &Error) -> (Span, Value<'a>) {
+        let route = self.tree.route_at(offset);
+        let key = (self.tree.locate(&route).ok())
+            .and_then(|place| place.item?.key())
+            .filter(|key| key.span().contains(offset) || key.span().end == offset);
+        if let (Some(key), true) = (key, fault::is_about_a_name(error)) {
+            return (key.span(), value);
+        }
+        let span = value.span();
+        let inside = offset.clamp(span.start, span.end.saturating_sub(1).max(span.start));
+        let smallest = self.tree.value_at(inside).unwrap_or(value);
+        (fault::shown(smallest), smallest)
+    }
+
+    /// Reads what was put together from sound parts.
+    fn assembled<T: File>(&mut self, text: &str) -> Option<T> {
+        match OPTIONS.from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let root = self.tree.root()?;
+                self.fault(&error.code, root, root.span().start);
+                None
+            }
+        }
+    }
+
+    fn no_file(&mut self, root: Value<'a>, what: &str) {
+        let help = format!("a {what} file holds one record: `( field: value, … )`");
+        self.say(fault::shown(root), |place| {
+            Finding::new(&INVALID_VALUE, place, format!("this is no {what} file")).help(help)
+        });
+    }
+
+    fn twice(&mut self, item: Item<'a>, name: &str) {
+        let span = item.key().map_or(item.span(), Value::span);
+        self.say(span, |place| {
+            Finding::new(
+                &DUPLICATE_FIELD,
+                place,
+                format!("`{name}` is given twice in one record"),
+            )
+            .help("keep one of the two")
+        });
+    }
+
+    fn say(&mut self, span: Span, finding: impl FnOnce(Place) -> Finding) {
+        let secret = self.secrets.iter().any(|secret| secret.encloses(span));
+        let finding = finding(Place::bytes(self.source.name(), span));
+        self.findings.push((secret, finding));
+    }
+}
+
+/// Where records stand that are not explicitly for the public.
+fn secrets(tree: &Tree) -> Vec<Span> {
+    let fields = tree.root().into_iter().flat_map(Value::items);
+    let records = fields
+        .flat_map(|field| field.value().items())
+        .map(Item::value);
+    let marked = |record: &Value| {
+        let mark = record.field("confidential");
+        mark.is_some_and(|mark| mark.value().text() != "false")
+    };
+    records.filter(marked).map(Value::span).collect()
+}
+
+/// The beginning of a record, up to its first field.
+fn head(record: Value) -> Span {
+    let first = record.items().next().map(|item| item.span());
+    first.map_or(record.span(), |first| record.span().to(first))
+}
+
+fn lacking(place: Place, missing: &[&str]) -> Finding {
+    let names = missing.iter().map(|name| format!("`{name}`")).join(", ");
+    Finding::new(&MISSING_FIELD, place, format!("this record lacks {names}")).help(format!(
+        "add {names}: each record of this list must have it"
+    ))
+}
+
+fn malformed(source: &Source, place: Place, problem: &Problem) -> Finding {
+    let finding = Finding::new(&SYNTAX_ERROR, place, problem.message.clone())
+        .help(problem.help.clone().unwrap_or_default());
+    match &problem.related {
+        Some((span, text)) => finding.also(Place::bytes(source.name(), *span), text.clone()),
+        None => finding,
+    }
+}

@@ -1,0 +1,80 @@
+//! What a lens lets through, in one line: every output states it.
+
+use super::line::{Label, Line};
+use super::words;
+use crate::dossier::BasisKind;
+use crate::dossier::lens::{Focus, Inheritance};
+use crate::dossier::scene::{Hidden, Scene};
+
+/// The lens in one line, for the top of every output.
+pub fn line(scene: &Scene) -> Line {
+    let mut parts = vec![day(&scene.focus), bases(&scene.focus), extent(scene)];
+    parts.extend(limits(&scene.focus));
+    Line::of(Label::Aside, parts.join(" · "))
+}
+
+/// What the lens leaves out, in one line; nothing where it leaves nothing out.
+pub fn hidden(hidden: &Hidden) -> Option<Line> {
+    let reasons = [
+        (hidden.replaced, "replaced by a later one"),
+        (hidden.weaker, "of weaker basis than a declared one"),
+        (hidden.ended, "no longer in force"),
+        (hidden.future, "from after that day"),
+        (
+            hidden.possible,
+            "dated so broadly that they may be from after that day",
+        ),
+        (hidden.basis, "on another basis"),
+        (hidden.source, "from other sources"),
+        (hidden.confidence, "not sure enough"),
+    ];
+    let said: Vec<String> = (reasons.iter())
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, reason)| format!("{count} {reason}"))
+        .collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let records = words::count(hidden.total(), "record does", "records do");
+    (!said.is_empty()).then(|| Line::plain(format!("{records} not count: {}.", words::list(&said))))
+}
+
+fn day(focus: &Focus) -> String {
+    match focus.as_of {
+        Some(day) => format!("As of {day}"),
+        None => "Without a date".into(),
+    }
+}
+
+fn bases(focus: &Focus) -> String {
+    if focus.bases.len() == BasisKind::ALL.len() {
+        return "declared, attributed and conduct".into();
+    }
+    let names: Vec<&str> = focus.bases.iter().map(|basis| basis.name()).collect();
+    format!("only {}", words::list(&names))
+}
+
+fn extent(scene: &Scene) -> String {
+    let parties = words::count(scene.focus.parties.len(), "party", "parties");
+    let issues = words::count(scene.focus.issues.len(), "issue", "issues");
+    format!("{parties}, {issues}")
+}
+
+/// What else was asked for, in the words in which it was asked.
+fn limits(focus: &Focus) -> Vec<String> {
+    let asked = &focus.asked;
+    let listed = |what: &str, ids: &[String]| {
+        (!ids.is_empty()).then(|| format!("{what} {}", ids.join(", ")))
+    };
+    [
+        listed("area", &asked.areas),
+        listed("issue", &asked.issues),
+        listed("source", &asked.sources),
+        asked
+            .min_confidence
+            .map(|least| format!("confidence {least} or more")),
+        (asked.inheritance == Inheritance::FromGroups)
+            .then(|| "members inherit from groups".into()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

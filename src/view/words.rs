@@ -1,0 +1,133 @@
+//! Positions, verdicts and dates in words.
+
+use crate::compare::ground::Common;
+use crate::dossier::{Basis, Issue, Position};
+use crate::outcome::degree::{Degree, Side};
+use crate::outcome::range::Range;
+use crate::outcome::verdict::Verdict;
+use crate::outcome::{Outcome, Space};
+use crate::record::stance::{Dated, Firmness};
+
+/// What stands for an undefined value and for silence.
+pub const NOTHING: &str = "·";
+
+/// A position as a reader of tables sees it. On a statement the sign comes
+/// first, so that it can be read without colour.
+pub fn position(issue: &Issue, position: &Position) -> String {
+    match position {
+        Position::Known(outcome) => self::outcome(issue, outcome),
+        Position::Undisclosed => "undisclosed".into(),
+        Position::Withdrawn => "withdrawn".into(),
+    }
+}
+
+/// A set of acceptable outcomes in the words of its issue.
+pub fn outcome(issue: &Issue, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Degree(degree) => self::degree(*degree).into(),
+        Outcome::Range(range) => self::range(issue, *range),
+        Outcome::Options(options) => {
+            let names: Vec<&str> = options.iter().map(|at| issue.names[*at].as_str()).collect();
+            names.join(" / ")
+        }
+    }
+}
+
+fn degree(degree: Degree) -> &'static str {
+    match degree {
+        Degree::Support => "+ support",
+        Degree::LeanSupport => "+ leans to support",
+        Degree::Neutral => "0 neutral",
+        Degree::LeanOppose => "− leans to oppose",
+        Degree::Oppose => "− oppose",
+    }
+}
+
+fn range(issue: &Issue, range: Range) -> String {
+    let point = |number: f64| match issue.space {
+        // A level is a whole number by construction.
+        Space::Scale { .. } => issue.names[number as usize].clone(),
+        _ => number.to_string(),
+    };
+    let ends = if range.is_point() {
+        point(range.lo)
+    } else {
+        format!("{} – {}", point(range.lo), point(range.hi))
+    };
+    match issue.unit.as_str() {
+        "" => ends,
+        unit => format!("{ends} {unit}"),
+    }
+}
+
+/// What several parties could accept together.
+pub fn common(issue: &Issue, common: &Common) -> String {
+    match common {
+        Common::Side(Side::For) => "+ support".into(),
+        Common::Side(Side::Against) => "− oppose".into(),
+        Common::Side(Side::Neither) => "0 neutral".into(),
+        Common::Range(range) => self::range(issue, *range),
+        Common::Options(options) => outcome(issue, &Outcome::Options(options.clone())),
+    }
+}
+
+/// Where a position stands between opposition (−1) and support (1); nothing for
+/// what is no statement.
+pub fn degree_of(position: &Position) -> Option<f64> {
+    match position {
+        Position::Known(Outcome::Degree(degree)) => Some(degree.value()),
+        _ => None,
+    }
+}
+
+/// The verdict in one word.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agree => "agree",
+        Verdict::Partial => "partial",
+        Verdict::Conflict => "conflict",
+    }
+}
+
+/// How firmly a position is held, in words.
+pub fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::RedLine => "red line",
+        Firmness::Demand => "demand",
+        Firmness::Position => "position",
+        Firmness::Preference => "preference",
+        Firmness::Concern => "concern",
+    }
+}
+
+/// How we know of a position, in words.
+pub fn basis(basis: &Basis) -> String {
+    match basis {
+        Basis::Declared(by) => format!("declared by {by}"),
+        Basis::Attributed(by) => format!("attributed by {by}"),
+        Basis::Conduct => "read from conduct".into(),
+    }
+}
+
+/// What is to be said of a date besides itself; empty where the source prints it.
+pub fn dated(dated: Dated) -> &'static str {
+    match dated {
+        Dated::Stated => "",
+        Dated::Inferred => " (inferred)",
+        Dated::External => " (known from elsewhere)",
+    }
+}
+
+/// A list in running text: `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number with its noun: `1 issue`, `2 issues`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
