@@ -1,0 +1,112 @@
+//! A text and what it holds.
+
+use std::cmp::Reverse;
+use std::fmt;
+
+use super::frames::Trust;
+use super::lexer::lex;
+use super::node::Node;
+use super::parser::{Parsed, parse};
+use super::problem::Problem;
+use super::token::{Token, TokenKind};
+use super::value::Value;
+use super::words::words;
+
+/// A text as a tree of values.
+///
+/// Printing a tree gives back the text, for every text.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    text: String,
+    tokens: Vec<Token>,
+    root: Option<Node>,
+    problems: Vec<Problem>,
+}
+
+impl Tree {
+    /// Reads any text, in time linear in its length. Whatever is not RON ends
+    /// up in [`Tree::problems`] and in broken values.
+    pub fn parse(text: &str) -> Self {
+        let tokens = lex(text);
+        let Parsed {
+            mut root,
+            mut problems,
+        } = likeliest(text, &tokens);
+        problems.extend(open_comments(&tokens));
+        problems.sort_by_key(|problem| problem.span);
+        if let Some(root) = &mut root {
+            root.broken = !problems.is_empty();
+        }
+        Self {
+            text: text.to_owned(),
+            tokens,
+            root,
+            problems,
+        }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The pieces of the text in their order; together they cover all of it.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The mistakes in the text, in its order; none where the `ron` crate can
+    /// read it. The crate may still refuse a text without any, over what a
+    /// literal or a header says.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The value of the text; `None` when there is none.
+    pub fn root(&self) -> Option<Value<'_>> {
+        self.root.as_ref().map(|node| Value::new(&self.text, node))
+    }
+}
+
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.tokens
+            .iter()
+            .try_for_each(|token| f.write_str(token.span.of(&self.text)))
+    }
+}
+
+/// Brackets alone decide while they add up. When they do not, the lines of the
+/// text are believed as far as that keeps more of its items.
+fn likeliest(text: &str, tokens: &[Token]) -> Parsed {
+    let words = words(text, tokens);
+    let by_brackets = parse(text, &words, Trust::Brackets);
+    if by_brackets.problems.is_empty() {
+        return by_brackets;
+    }
+    let by_lines = parse(text, &words, Trust::Lines);
+    if loss(&by_lines) <= loss(&by_brackets) {
+        by_lines
+    } else {
+        by_brackets
+    }
+}
+
+/// The smaller, the more of a text was understood.
+fn loss(parsed: &Parsed) -> impl Ord + use<> {
+    let clean = parsed.root.as_ref().map_or(0, clean_items);
+    (Reverse(clean), parsed.problems.len())
+}
+
+fn clean_items(node: &Node) -> usize {
+    let items = node.items().iter();
+    items
+        .map(|item| usize::from(!item.broken) + clean_items(&item.value))
+        .sum()
+}
+
+fn open_comments(tokens: &[Token]) -> impl Iterator<Item = Problem> {
+    tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::OpenComment)
+        .map(|token| Problem::open_comment(token.span))
+}
