@@ -99,6 +99,13 @@ impl ColumnExtent {
         self.heads[rung.heads as usize]
     }
 
+    /// Whether its cells are written in full although their codes are in use elsewhere.
+    pub fn keeps_names(&self, rung: Rung) -> bool {
+        let shortened = self.cells[Wording::Short as usize] != self.cells[Wording::Full as usize];
+        let apart = rung.heads == Wording::Short && rung.stubs == Wording::Full;
+        self.place == Place::Stub && shortened && apart
+    }
+
     /// The room the widest of its cells wants.
     pub fn cells(&self, rung: Rung) -> Extent {
         self.cells[match self.place {

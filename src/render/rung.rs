@@ -10,8 +10,9 @@ use crate::view::line::{Label, Line};
 use crate::view::table::{Cell, Column, Glyph};
 
 /// How much of a name or a cell is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Wording {
+    #[default]
     Full,
     /// Codes for names, the short text of cells.
     Short,
@@ -20,7 +21,7 @@ pub enum Wording {
 }
 
 /// One way of writing a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rung {
     pub heads: Wording,
     pub stubs: Wording,

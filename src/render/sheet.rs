@@ -26,6 +26,9 @@ pub fn lines(table: &Table, width: usize) -> Vec<Strip> {
         width: paper(width),
     };
     let mut lines = paragraph(&table.caption, sheet.width);
+    if !lines.is_empty() {
+        lines.push(Strip::new());
+    }
     if !sheet.columns.is_empty() || !table.rows.is_empty() {
         lines.extend(sheet.pages());
     }
@@ -44,31 +47,41 @@ struct Sheet<'t> {
 
 impl Sheet<'_> {
     fn pages(&self) -> Vec<Strip> {
-        let count = self.plan.pages.len();
-        let pages = self.plan.pages.iter().enumerate();
-        pages
-            .flat_map(|(nth, page)| {
-                let mut lines = self.page(page);
-                if count > 1 {
-                    lines.extend(self.footer(page));
-                }
-                if nth + 1 < count {
-                    lines.push(Strip::new());
-                }
-                lines
-            })
-            .collect()
+        if let [page] = self.plan.pages.as_slice() {
+            return self.page(page);
+        }
+        let pages = self.plan.pages.iter();
+        pages.flat_map(|page| self.numbered_page(page)).collect()
+    }
+
+    fn numbered_page(&self, page: &[Slot]) -> Vec<Strip> {
+        let mut lines = self.page(page);
+        lines.extend(self.footer(page));
+        lines.push(Strip::new());
+        lines
     }
 
     fn page(&self, page: &[Slot]) -> Vec<Strip> {
-        let slots: Vec<Slot> = [self.plan.stubs.as_slice(), page].concat();
-        let heads: Vec<GridCell> = slots.iter().map(|slot| self.head(*slot)).collect();
-        let mut rows = vec![bottom_aligned(heads)];
-        rows.extend(self.cell_rows().map(|cells| self.row(cells, &slots)));
+        let slots = [self.plan.stubs.as_slice(), page].concat();
+        let mut rows = self.rows(&slots);
+        let used = widths(&rows, slots.len());
+        let helped = self
+            .plan
+            .second_helping(&self.columns, &slots, &used, self.width);
+        if helped != slots {
+            rows = self.rows(&helped);
+        }
         let columns = self.grid_columns(&slots, &rows);
         let ruler = ruler(&columns, self.plan.gap);
         let drawn = grid::draw(&columns, self.plan.gap, &rows);
         self.assemble(drawn, ruler)
+    }
+
+    /// The heads, and the rows below them.
+    fn rows(&self, slots: &[Slot]) -> Vec<Vec<GridCell>> {
+        let heads = slots.iter().map(|slot| self.head(*slot)).collect();
+        let rows = self.cell_rows().map(|cells| self.row(cells, slots));
+        std::iter::once(bottom_aligned(heads)).chain(rows).collect()
     }
 
     fn cell_rows(&self) -> impl Iterator<Item = &[Cell]> {
@@ -112,20 +125,12 @@ impl Sheet<'_> {
     /// Columns as wide as what was put into them: a cell broken between words
     /// may need less than it was given.
     fn grid_columns(&self, slots: &[Slot], rows: &[Vec<GridCell>]) -> Vec<grid::Column> {
-        let mut columns: Vec<grid::Column> = slots
-            .iter()
-            .map(|slot| grid::Column {
-                width: 1,
-                side: self.columns[slot.column].side,
-            })
-            .collect();
-        for row in rows {
-            for (column, cell) in columns.iter_mut().zip(row) {
-                let widest = cell.lines.iter().map(Strip::width).max();
-                column.width = column.width.max(widest.unwrap_or(0));
-            }
-        }
-        columns
+        let widths = widths(rows, slots.len()).into_iter().zip(slots);
+        let columns = widths.map(|(width, slot)| grid::Column {
+            width,
+            side: self.columns[slot.column].side,
+        });
+        columns.collect()
     }
 
     /// Rules and sections between the drawn rows.
@@ -187,6 +192,18 @@ fn paragraph(line: &Line, width: usize) -> Vec<Strip> {
         return Vec::new();
     }
     wrap(Strip::from_line(line), width, HANG)
+}
+
+/// How wide the columns of these rows are: one at least.
+fn widths(rows: &[Vec<GridCell>], columns: usize) -> Vec<usize> {
+    let mut widths = vec![1; columns];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            let lines = cell.lines.iter().map(Strip::width);
+            *width = lines.fold(*width, usize::max);
+        }
+    }
+    widths
 }
 
 /// Heads stand on the rule below them.

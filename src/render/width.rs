@@ -1,7 +1,7 @@
 //! How wide text is on a terminal, and where it may be broken.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns a text takes: the sum over its grapheme clusters, since that is
 /// what terminals move the cursor by.
@@ -22,22 +22,49 @@ pub struct Chunk {
 }
 
 /// The pieces between which a text may be broken: after spaces, after a hyphen
-/// inside a word, and between ideographs.
+/// inside a word, and between ideographs. A sign before the first word or
+/// behind the last one stays with it: `+ support`, `robust !`.
 pub fn chunks(text: &str) -> impl Iterator<Item = Chunk> {
     let mut start = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let word = word_length(rest);
-        let spaces = rest[word..].find(|c| !is_space(c));
-        let end = spaces.map_or(text.len(), |spaces| start + word + spaces);
-        let chunk = Chunk {
-            start,
-            word_end: start + word,
-            end,
-        };
-        start = end;
+        let chunk = next_chunk(text, start)?;
+        start = chunk.end;
         Some(chunk)
     })
+}
+
+fn next_chunk(text: &str, start: usize) -> Option<Chunk> {
+    if start >= text.len() {
+        return None;
+    }
+    let mut word_end = start + word_length(&text[start..]);
+    let mut end = after_spaces(text, word_end);
+    while end > word_end && is_glued(text, start, word_end, end) {
+        word_end = end + word_length(&text[end..]);
+        end = after_spaces(text, word_end);
+    }
+    Some(Chunk {
+        start,
+        word_end,
+        end,
+    })
+}
+
+fn after_spaces(text: &str, at: usize) -> usize {
+    let spaces = text[at..].find(|c| !is_space(c));
+    spaces.map_or(text.len(), |spaces| at + spaces)
+}
+
+fn is_glued(text: &str, start: usize, word_end: usize, next: usize) -> bool {
+    let is_leading_sign = || lone(&text[..word_end]).is_some_and(|sign| !sign.is_alphanumeric());
+    lone(&text[next..]).is_some() || (start == 0 && is_leading_sign())
+}
+
+/// The character of a text of only one, one column wide.
+fn lone(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    let first = letters.next().filter(|_| letters.next().is_none());
+    first.filter(|letter| letter.width() == Some(1))
 }
 
 /// The bytes up to the first place after which, or before whose space, a line may end.

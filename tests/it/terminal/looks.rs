@@ -19,6 +19,7 @@ fn drawn(table: Table, width: usize) -> String {
 fn a_matrix_of_six_parties_on_wide_paper() {
     assert_snapshot!(drawn(cases::agreement(), 120), @r"
     Issues on which two parties agree, of those on which both have a comparable position.
+
                                    Ukraine    Russia  United States  Britain, France and Germany  European leaders  France
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     Ukraine                              —  2/16 12%       8/24 33%                    18/25 72%               2/4       ·
@@ -38,21 +39,20 @@ fn a_matrix_of_six_parties_on_a_terminal() {
     assert_snapshot!(drawn(cases::agreement(), 80), @r"
     Issues on which two parties agree, of those on which both have a comparable
       position.
-                                                    Britain,
-                                          United  France and  European
-                    Ukraine    Russia     States     Germany   leaders  France
-    ──────────────────────────────────────────────────────────────────────────
-    Ukraine               —  2/16 12%   8/24 33%   18/25 72%       2/4       ·
-    Russia         2/16 12%         —   6/15 40%    2/16 12%         ·     0/1
-    United         8/24 33%  6/15 40%          —   14/28 50%       1/2       ·
-      States
-    Britain,      18/25 72%  2/16 12%  14/28 50%           —       3/3     2/2
-      France and
+
+                                                          Britain,
+                                                            France
+                                                 United        and  European
+                           Ukraine    Russia     States    Germany   leaders  France
+    ────────────────────────────────────────────────────────────────────────────────
+    Ukraine                      —  2/16 12%   8/24 33%  18/25 72%       2/4       ·
+    Russia                2/16 12%         —   6/15 40%   2/16 12%         ·     0/1
+    United States         8/24 33%  6/15 40%          —  14/28 50%       1/2       ·
+    Britain, France and  18/25 72%  2/16 12%  14/28 50%          —       3/3     2/2
       Germany
-    European            2/4         ·        1/2         3/3         —     1/1
-      leaders
-    France                ·       0/1          ·         2/2       1/1       —
-    ──────────────────────────────────────────────────────────────────────────
+    European leaders           2/4         ·        1/2        3/3         —     1/1
+    France                       ·       0/1          ·        2/2       1/1       —
+    ────────────────────────────────────────────────────────────────────────────────
     2/4: they agree on two of four issues. A percentage is given from five issues
       on.
     · no issue on which both have a comparable position
@@ -65,6 +65,7 @@ fn a_matrix_of_six_parties_on_a_narrow_terminal() {
     Issues on which two parties agree, of
       those on which both have a comparable
       position.
+
            UA    RU     US     E3   EU   FR
     ───────────────────────────────────────
     UA      —  2/16   8/24  18/25  2/4    ·
@@ -90,21 +91,21 @@ fn a_matrix_of_six_parties_on_a_narrow_terminal() {
 fn positions_on_wide_paper() {
     assert_snapshot!(drawn(cases::positions(), 120), @r"
     Positions by issue, as of 2025-12-24.
-                                                                                               Britain, France and
-    Issue                    Ukraine           Russia                     United States        Germany
-    ── Sovereignty ────────────────────────────────────────────────────────────────────────────────────────────────────
-    sovereignty-reaffirmed   + support !       ·                          + support            + support
-    nato-accession           allied-consensus  barred !                   barred               allied-consensus
-    language-minority-rules  eu-standards      russian-official-language  eu-standards         eu-standards c
-                                               !
-    ── Security guarantees ────────────────────────────────────────────────────────────────────────────────────────────
-    guarantee-strength       robust !          ·                          limited to robust    robust
-    foreign-forces           unrestricted      none !                     non-nato-only        no-permanent-nato-basing
-    us-guarantee-fee         ·                 ·                          + support            - oppose
-    ── Energy ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-    zaporizhzhia-plant       ukraine-us-joint  ·                          iaea-split-ukraine-  iaea-split-ukraine-
-                                                                          russia               russia
-    ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+                                                                                             Britain, France and
+    Issue                    Ukraine           Russia             United States              Germany
+    ── Sovereignty ───────────────────────────────────────────────────────────────────────────────────────────────────
+    sovereignty-reaffirmed   + support !       ·                  + support                  + support
+    nato-accession           allied-consensus  barred !           barred                     allied-consensus
+    language-minority-rules  eu-standards      russian-official-  eu-standards               eu-standards c
+                                               language !
+    ── Security guarantees ───────────────────────────────────────────────────────────────────────────────────────────
+    guarantee-strength       robust !          ·                  limited to robust          robust
+    foreign-forces           unrestricted      none !             non-nato-only              no-permanent-nato-basing
+    us-guarantee-fee         ·                 ·                  + support                  - oppose
+    ── Energy ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    zaporizhzhia-plant       ukraine-us-joint  ·                  iaea-split-ukraine-russia  iaea-split-ukraine-russia
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     ! red line; c read from conduct; a attributed by somebody else; ? under revision since 2025-11-23
     · no position on record
     ");
@@ -114,27 +115,28 @@ fn positions_on_wide_paper() {
 fn positions_on_a_terminal() {
     assert_snapshot!(drawn(cases::positions(), 80), @r"
     Positions by issue, as of 2025-12-24.
-                                                                Britain,
-                                                                France and
-    Issue             Ukraine       Russia      United States   Germany
-    ── Sovereignty ───────────────────────────────────────────────────────────
-    sovereignty-      + support !   ·           + support       + support
+
+                                                                    Britain,
+                                                                    France and
+    Issue             Ukraine           Russia      United States   Germany
+    ── Sovereignty ───────────────────────────────────────────────────────────────
+    sovereignty-      + support !       ·           + support       + support
       reaffirmed
-    nato-accession    allied-       barred !    barred          allied-
-                      consensus                                 consensus
-    language-         eu-standards  russian-    eu-standards    eu-standards c
-      minority-rules                official-
-                                    language !
-    ── Security guarantees ───────────────────────────────────────────────────
-    guarantee-        robust !      ·           limited to      robust
-      strength                                  robust
-    foreign-forces    unrestricted  none !      non-nato-only   no-permanent-
-                                                                nato-basing
-    us-guarantee-fee  ·             ·           + support       - oppose
-    ── Energy ────────────────────────────────────────────────────────────────
-    zaporizhzhia-     ukraine-us-   ·           iaea-split-     iaea-split-
-      plant           joint                     ukraine-russia  ukraine-russia
-    ──────────────────────────────────────────────────────────────────────────
+    nato-accession    allied-consensus  barred !    barred          allied-
+                                                                    consensus
+    language-         eu-standards      russian-    eu-standards    eu-standards c
+      minority-rules                    official-
+                                        language !
+    ── Security guarantees ───────────────────────────────────────────────────────
+    guarantee-        robust !          ·           limited to      robust
+      strength                                      robust
+    foreign-forces    unrestricted      none !      non-nato-only   no-permanent-
+                                                                    nato-basing
+    us-guarantee-fee  ·                 ·           + support       - oppose
+    ── Energy ────────────────────────────────────────────────────────────────────
+    zaporizhzhia-     ukraine-us-joint  ·           iaea-split-     iaea-split-
+      plant                                         ukraine-russia  ukraine-russia
+    ──────────────────────────────────────────────────────────────────────────────
     ! red line; c read from conduct; a attributed by somebody else; ? under revision
       since 2025-11-23
     · no position on record
@@ -145,56 +147,69 @@ fn positions_on_a_terminal() {
 fn positions_on_a_narrow_terminal() {
     assert_snapshot!(drawn(cases::positions(), 40), @r"
     Positions by issue, as of 2025-12-24.
-    Issue           Ukraine       Russia
-    ── Sovereignty ────────────────────────
-    sovereignty-    + support !   ·
-      reaffirmed
-    nato-accession  allied-       barred !
-                    consensus
-    language-       eu-standards  russian-
-      minority-                   official-
-      rules                       language
-                                  !
-    ── Security guarantees ────────────────
-    guarantee-      robust !      ·
-      strength
-    foreign-forces  unrestricted  none !
-    us-guarantee-   ·             ·
-      fee
-    ── Energy ─────────────────────────────
-    zaporizhzhia-   ukraine-us-   ·
-      plant         joint
-    ───────────────────────────────────────
-    columns 1–2 of 4: Ukraine … Russia
 
-                                 Britain,
-                    United       France and
-    Issue           States       Germany
-    ── Sovereignty ────────────────────────
-    sovereignty-    + support    + support
+    Issue             Ukraine
+    ── Sovereignty ───────────────────
+    sovereignty-      + support !
       reaffirmed
-    nato-accession  barred       allied-
-                                 consensus
-    language-       eu-          eu-
-      minority-     standards    standards
-      rules                      c
-    ── Security guarantees ────────────────
-    guarantee-      limited to   robust
-      strength      robust
-    foreign-forces  non-nato-    no-
-                    only         permanent-
-                                 nato-
-                                 basing
-    us-guarantee-   + support    - oppose
-      fee
-    ── Energy ─────────────────────────────
-    zaporizhzhia-   iaea-split-  iaea-
-      plant         ukraine-     split-
-                    russia       ukraine-
-                                 russia
-    ───────────────────────────────────────
-    columns 3–4 of 4: United States …
-      Britain, France and Germany
+    nato-accession    allied-consensus
+    language-         eu-standards
+      minority-rules
+    ── Security guarantees ───────────
+    guarantee-        robust !
+      strength
+    foreign-forces    unrestricted
+    us-guarantee-fee  ·
+    ── Energy ────────────────────────
+    zaporizhzhia-     ukraine-us-joint
+      plant
+    ──────────────────────────────────
+    column 1 of 4: Ukraine
+
+                                  United
+    Issue             Russia      States
+    ── Sovereignty ─────────────────────────
+    sovereignty-      ·           + support
+      reaffirmed
+    nato-accession    barred !    barred
+    language-         russian-    eu-
+      minority-rules  official-   standards
+                      language !
+    ── Security guarantees ─────────────────
+    guarantee-        ·           limited to
+      strength                    robust
+    foreign-forces    none !      non-nato-
+                                  only
+    us-guarantee-fee  ·           + support
+    ── Energy ──────────────────────────────
+    zaporizhzhia-     ·           iaea-
+      plant                       split-
+                                  ukraine-
+                                  russia
+    ────────────────────────────────────────
+    columns 2–3 of 4: Russia … United States
+
+                      Britain, France and
+    Issue             Germany
+    ── Sovereignty ──────────────────────
+    sovereignty-      + support
+      reaffirmed
+    nato-accession    allied-consensus
+    language-         eu-standards c
+      minority-rules
+    ── Security guarantees ──────────────
+    guarantee-        robust
+      strength
+    foreign-forces    no-permanent-nato-
+                      basing
+    us-guarantee-fee  - oppose
+    ── Energy ───────────────────────────
+    zaporizhzhia-     iaea-split-ukraine-
+      plant           russia
+    ─────────────────────────────────────
+    column 4 of 4: Britain, France and
+      Germany
+
     ! red line; c read from conduct; a
       attributed by somebody else; ? under
       revision since 2025-11-23
@@ -207,29 +222,20 @@ fn ten_parties_on_a_terminal() {
     assert_snapshot!(drawn(cases::crowd(10), 80), @r"
     Issues on which two parties agree, of those on which both have a comparable
       position.
-                  AR    BE     CO     DU     EL     FE     GO     HA     IS     JU
-    ──────────────────────────────────────────────────────────────────────────────
-    Delegation     —   0/3    0/6    0/9   0/12   0/15   0/18   0/21      ·    0/3
-      Aru
-    Delegation   0/3     —   2/13   3/16   4/19   5/22    1/1    4/4    7/7   9/10
-      Bel
-    Delegation   0/6  2/13      —   6/23    2/2    5/5    8/8  11/11  14/14  17/17
-      Cor
-    Delegation   0/9  3/16   6/23      —    9/9  12/12  15/15  18/18  21/21      ·
-      Dun
-    Delegation  0/12  4/19    2/2    9/9      —  19/19  22/22    1/1    4/4    7/7
-      Eld
-    Delegation  0/15  5/22    5/5  12/12  19/19      —    5/5    8/8  11/11  14/14
-      Fen
-    Delegation  0/18   1/1    8/8  15/15  22/22    5/5      —  15/15  18/18   4/21
-      Gor
-    Delegation  0/21   4/4  11/11  18/18    1/1    8/8  15/15      —    1/1    4/4
-      Hal
-    Delegation     ·   7/7  14/14  21/21    4/4  11/11  18/18    1/1      —  11/11
-      Isk
-    Delegation   0/3  9/10  17/17      ·    7/7  14/14   4/21    4/4  11/11      —
-      Jur
-    ──────────────────────────────────────────────────────────────────────────────
+
+          AR    BE     CO     DU     EL     FE     GO     HA     IS     JU
+    ──────────────────────────────────────────────────────────────────────
+    AR     —   0/3    0/6    0/9   0/12   0/15   0/18   0/21      ·    0/3
+    BE   0/3     —   2/13   3/16   4/19   5/22    1/1    4/4    7/7   9/10
+    CO   0/6  2/13      —   6/23    2/2    5/5    8/8  11/11  14/14  17/17
+    DU   0/9  3/16   6/23      —    9/9  12/12  15/15  18/18  21/21      ·
+    EL  0/12  4/19    2/2    9/9      —  19/19  22/22    1/1    4/4    7/7
+    FE  0/15  5/22    5/5  12/12  19/19      —    5/5    8/8  11/11  14/14
+    GO  0/18   1/1    8/8  15/15  22/22    5/5      —  15/15  18/18   4/21
+    HA  0/21   4/4  11/11  18/18    1/1    8/8  15/15      —    1/1    4/4
+    IS     ·   7/7  14/14  21/21    4/4  11/11  18/18    1/1      —  11/11
+    JU   0/3  9/10  17/17      ·    7/7  14/14   4/21    4/4  11/11      —
+    ──────────────────────────────────────────────────────────────────────
     AR = Delegation Aru; BE = Delegation Bel; CO = Delegation Cor;
       DU = Delegation Dun; EL = Delegation Eld; FE = Delegation Fen;
       GO = Delegation Gor; HA = Delegation Hal; IS = Delegation Isk;
@@ -245,6 +251,7 @@ fn forty_parties_on_a_terminal() {
     assert_snapshot!(drawn(cases::crowd(40), 80), @r"
     Issues on which two parties agree, of those on which both have a comparable
       position.
+
           AR     BE     CO     DU     EL     FE     GO     HA     IS     JU     KE
     ──────────────────────────────────────────────────────────────────────────────
     AR     —    0/3    0/6    0/9   0/12   0/15   0/18   0/21      ·    0/3    0/6
@@ -424,6 +431,7 @@ fn forty_parties_on_a_terminal() {
     NA  12/12   1/19    2/2    4/9  16/16   7/23      —
     ───────────────────────────────────────────────────
     columns 34–40 of 40: Delegation Hun … Delegation Nav
+
     AR = Delegation Aru; BE = Delegation Bel; CO = Delegation Cor;
       DU = Delegation Dun; EL = Delegation Eld; FE = Delegation Fen;
       GO = Delegation Gor; HA = Delegation Hal; IS = Delegation Isk;
