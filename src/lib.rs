@@ -10,6 +10,7 @@ pub mod logic;
 pub mod measure;
 pub mod outcome;
 pub mod record;
+pub mod render;
 pub mod syntax;
 pub mod text;
 pub mod view;

@@ -1,2 +1,3 @@
 mod measures;
 mod syntax;
+mod terminal;

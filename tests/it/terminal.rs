@@ -1,0 +1,5 @@
+//! What views look like on a terminal.
+
+mod cases;
+mod laws;
+mod looks;

@@ -1,0 +1,250 @@
+//! Views that look like real answers.
+
+use stances::view::line::{Label, Line};
+use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
+use stances::view::{Block, View};
+
+/// A party's name and code.
+pub type Party = (&'static str, &'static str);
+
+pub const SIX: [Party; 6] = [
+    ("Ukraine", "UA"),
+    ("Russia", "RU"),
+    ("United States", "US"),
+    ("Britain, France and Germany", "E3"),
+    ("European leaders", "EU"),
+    ("France", "FR"),
+];
+
+/// A view of one block.
+pub fn view_of(table: Table) -> View {
+    View {
+        title: String::new(),
+        blocks: vec![Block::Table(table)],
+        data: Table::default(),
+    }
+}
+
+/// How often six parties agree: agreed issues of compared ones.
+pub fn agreement() -> Table {
+    let counts: [[(u32, u32); 6]; 6] = [
+        [(0, 0), (2, 16), (8, 24), (18, 25), (2, 4), (0, 0)],
+        [(2, 16), (0, 0), (6, 15), (2, 16), (0, 0), (0, 1)],
+        [(8, 24), (6, 15), (0, 0), (14, 28), (1, 2), (0, 0)],
+        [(18, 25), (2, 16), (14, 28), (0, 0), (3, 3), (2, 2)],
+        [(2, 4), (0, 0), (1, 2), (3, 3), (0, 0), (1, 1)],
+        [(0, 0), (0, 1), (0, 0), (2, 2), (1, 1), (0, 0)],
+    ];
+    matrix(&SIX, |row, column| counts[row][column])
+}
+
+/// A matrix of as many made-up parties as asked for.
+pub fn crowd(count: usize) -> Table {
+    let name = |nth: usize| format!("Delegation {}", NAMES[nth % NAMES.len()]);
+    let parties: Vec<(String, String)> = (0..count)
+        .map(|nth| match nth / NAMES.len() {
+            0 => (name(nth), NAMES[nth][..2].to_uppercase()),
+            round => (
+                format!("{} {round}", name(nth)),
+                format!("{}{round}", NAMES[nth % NAMES.len()][..2].to_uppercase()),
+            ),
+        })
+        .collect();
+    let parties: Vec<(&str, &str)> = parties
+        .iter()
+        .map(|(n, c)| (n.as_str(), c.as_str()))
+        .collect();
+    matrix(&parties, |row, column| {
+        let [low, high] = [row.min(column), row.max(column)];
+        let compared = u32::try_from((low * 7 + high * 3) % 24).unwrap();
+        (
+            u32::try_from(low * high % 25).unwrap().min(compared),
+            compared,
+        )
+    })
+}
+
+const NAMES: [&str; 40] = [
+    "Aru", "Bel", "Cor", "Dun", "Eld", "Fen", "Gor", "Hal", "Isk", "Jur", "Kel", "Lom", "Mar",
+    "Nor", "Oss", "Pel", "Qar", "Ran", "Sol", "Tam", "Ulm", "Var", "Wes", "Xan", "Yar", "Zel",
+    "Ash", "Bor", "Cas", "Dor", "Est", "Fal", "Gil", "Hun", "Ing", "Jas", "Kor", "Lir", "Mos",
+    "Nav",
+];
+
+fn matrix(parties: &[(&str, &str)], count: impl Fn(usize, usize) -> (u32, u32)) -> Table {
+    let heads = parties
+        .iter()
+        .map(|(name, code)| Column::coded(*name, *code));
+    let columns = std::iter::once(Column::named("")).chain(heads);
+    let mut table = Table::new("agreement", 1, columns.collect());
+    table.caption = Line::plain(
+        "Issues on which two parties agree, of those on which both have a comparable position.",
+    );
+    for (row, (name, code)) in parties.iter().enumerate() {
+        let name = Cell::name(Line::of(Label::Name, *name), *code);
+        let data = (0..parties.len()).map(|column| match row == column {
+            true => diagonal(),
+            false => fraction(count(row, column)),
+        });
+        let cells = std::iter::once(name).chain(data);
+        table.rows.push(Row::Cells(cells.collect()));
+    }
+    table.legend = vec![
+        Line::of(
+            Label::Aside,
+            "2/4: they agree on two of four issues. A percentage is given from five issues on.",
+        ),
+        Line::of(Label::Undefined, "·").and(
+            Label::Aside,
+            " no issue on which both have a comparable position",
+        ),
+    ];
+    table
+}
+
+fn diagonal() -> Cell {
+    Cell {
+        text: Line::of(Label::Undefined, "—"),
+        tone: Tone::Undefined,
+        glyph: Some(glyph("—", "the party itself")),
+        ..Cell::default()
+    }
+}
+
+fn fraction((agreed, compared): (u32, u32)) -> Cell {
+    if compared == 0 {
+        return Cell {
+            text: Line::of(Label::Undefined, "·"),
+            tone: Tone::Undefined,
+            glyph: Some(glyph("·", "nothing to compare")),
+            ..Cell::default()
+        };
+    }
+    let share = f64::from(agreed) / f64::from(compared);
+    let counted = format!("{agreed}/{compared}");
+    let words = match compared {
+        0..5 => counted.clone(),
+        _ => format!("{counted} {:.0}%", share * 100.0),
+    };
+    Cell {
+        value: Value::Real(share),
+        text: Line::of(Label::Number, words),
+        short: Some(counted),
+        glyph: Some(match share {
+            0.66.. => glyph("+", "agree on two thirds or more"),
+            0.33.. => glyph("~", "agree on a third or more"),
+            _ => glyph("-", "agree on less than a third"),
+        }),
+        tone: Tone::Degree(share * 2.0 - 1.0),
+        note: None,
+    }
+}
+
+fn glyph(sign: &str, meaning: &str) -> Glyph {
+    Glyph {
+        sign: sign.to_owned(),
+        meaning: meaning.to_owned(),
+    }
+}
+
+/// What four parties want on some issues of three areas.
+pub fn positions() -> Table {
+    let parties = &SIX[..4];
+    let heads = parties
+        .iter()
+        .map(|(name, code)| Column::coded(*name, *code));
+    let columns = std::iter::once(Column::named("Issue")).chain(heads);
+    let mut table = Table::new("positions", 1, columns.collect());
+    table.caption = Line::plain("Positions by issue, as of 2025-12-24.");
+    for (area, issues) in POSITIONS {
+        table.rows.push(Row::Section(area.to_owned()));
+        for (issue, stances) in issues {
+            let name = Cell::text(Line::of(Label::Name, *issue));
+            let cells = std::iter::once(name).chain(stances.iter().map(|text| stance(text)));
+            table.rows.push(Row::Cells(cells.collect()));
+        }
+    }
+    table.legend = vec![
+        Line::plain(
+            "! red line; c read from conduct; a attributed by somebody else; ? under revision since 2025-11-23",
+        ),
+        Line::of(Label::Undefined, "·").and(Label::Aside, " no position on record"),
+    ];
+    table
+}
+
+type Issue = (&'static str, [&'static str; 4]);
+
+const POSITIONS: [(&str, &[Issue]); 3] = [
+    (
+        "Sovereignty",
+        &[
+            (
+                "sovereignty-reaffirmed",
+                ["+ support !", "·", "+ support", "+ support"],
+            ),
+            (
+                "nato-accession",
+                ["allied-consensus", "barred !", "barred", "allied-consensus"],
+            ),
+            (
+                "language-minority-rules",
+                [
+                    "eu-standards",
+                    "russian-official-language !",
+                    "eu-standards",
+                    "eu-standards c",
+                ],
+            ),
+        ],
+    ),
+    (
+        "Security guarantees",
+        &[
+            (
+                "guarantee-strength",
+                ["robust !", "·", "limited to robust", "robust"],
+            ),
+            (
+                "foreign-forces",
+                [
+                    "unrestricted",
+                    "none !",
+                    "non-nato-only",
+                    "no-permanent-nato-basing",
+                ],
+            ),
+            ("us-guarantee-fee", ["·", "·", "+ support", "- oppose"]),
+        ],
+    ),
+    (
+        "Energy",
+        &[(
+            "zaporizhzhia-plant",
+            [
+                "ukraine-us-joint",
+                "·",
+                "iaea-split-ukraine-russia",
+                "iaea-split-ukraine-russia",
+            ],
+        )],
+    ),
+];
+
+fn stance(text: &str) -> Cell {
+    let mut cell = Cell::text(Line::plain(text));
+    cell.short = text
+        .get(..1)
+        .filter(|sign| ["+", "-"].contains(sign))
+        .map(str::to_owned);
+    cell.tone = match text.get(..1) {
+        Some("+") => Tone::Degree(1.0),
+        Some("-") => Tone::Degree(-1.0),
+        _ => Tone::None,
+    };
+    if text == "·" {
+        cell.tone = Tone::Undefined;
+        cell.value = Value::Empty;
+    }
+    cell
+}
