@@ -2,15 +2,15 @@
 //!
 //! Colours, borders and alignment are written on each cell, so that a table keeps them when
 //! it is pasted into a text document. What lies behind a cell stands twice: as the cell's title,
-//! and as a numbered note below the table, where it can be printed and read aloud.
+//! and as a numbered note at the end of the page, where it can be printed and read aloud.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt;
 
-use super::shade::shade;
+use super::shade::{Shade, shade};
 use super::visible::visible;
 use crate::view::line::{Label, Line, Piece};
-use crate::view::table::{Cell, Note, Row, Table, Tone, Value};
+use crate::view::table::{Cell, Note, Row, Table, Value};
 use crate::view::{Block, View};
 
 /// For the page alone: nothing here is needed where a table is pasted.
@@ -26,11 +26,12 @@ ul, ol { padding-left: 1.4rem; }
 .wide:focus-visible { outline: 2px solid #542788; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { padding-bottom: 0.4rem; text-align: left; font-weight: 600; }
-sup { line-height: 0; }
-sup a { color: inherit; text-decoration: none; padding: 0 0.1em; }
+sup { font-size: 0.7em; line-height: 0; }
+sup a { color: inherit; text-decoration: none; padding: 0 0.2em; }
+sup a:hover, sup a:focus-visible { text-decoration: underline; }
 .legend, .notes { color: #444; font-size: 0.85rem; }
 .legend { padding: 0; list-style: none; }
-.notes { columns: 24rem; column-gap: 2.5rem; }
+.notes { max-width: none; columns: 24rem; column-gap: 2.5rem; }
 .notes li { break-inside: avoid; margin-bottom: 0.3rem; }
 .notes li:target { background: #fff3c4; }
 .aside { color: #555; }
@@ -47,86 +48,134 @@ p .conflict, li .conflict { color: #9a4a04; }
 }
 ";
 
+/// What a page may do: show itself, with its own styles.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /// The view as an HTML page.
 pub fn draw(view: &View) -> String {
+    let mut notes = Notes::default();
     let title = escape(&view.title);
-    let mut page = format!(
-        "<!DOCTYPE html>\n\
-         <html lang=\"en\">\n\
-         <head>\n\
-         <meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n\
-         </head>\n\
-         <body>\n\
-         <main>\n\
-         <h1>{title}</h1>\n"
-    );
-    for (at, block) in view.blocks.iter().enumerate() {
-        page.push_str(&drawn(block, at));
-    }
-    page.push_str("</main>\n</body>\n</html>\n");
-    page
-}
-
-/// The place of a block on the page makes the names of its notes unlike all others.
-fn drawn(block: &Block, place: usize) -> String {
-    match block {
-        Block::Heading(words) => format!("<h2>{}</h2>\n", escape(words)),
-        Block::Text(line) => format!("<p>{}</p>\n", inline(line)),
-        Block::List(lines) => list("ul", None, lines.iter().map(inline)),
-        Block::Table(table) => figure(table, place),
-    }
-}
-
-fn list(tag: &str, class: Option<&str>, entries: impl Iterator<Item = String>) -> String {
-    let entries: String = entries.map(|entry| format!("<li>{entry}</li>\n")).collect();
-    match class {
-        _ if entries.is_empty() => String::new(),
-        None => format!("<{tag}>\n{entries}</{tag}>\n"),
-        Some(class) => format!("<{tag} class=\"{class}\">\n{entries}</{tag}>\n"),
-    }
-}
-
-/// The table with its caption, and below it the legend and the notes.
-fn figure(table: &Table, place: usize) -> String {
-    let mut notes = Notes::of(place);
-    let body = body(table, &mut notes);
-    let label = flat(&table.name);
-    let caption = inline(&table.caption);
-    let heads: String = table
-        .columns
+    let blocks: String = view
+        .blocks
         .iter()
-        .map(|column| head(&column.name))
+        .map(|block| drawn(block, &mut notes))
         .collect();
-    let legend = list("ul", Some("legend"), table.legend.iter().map(inline));
     format!(
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n\
-         <table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">\n\
-         <caption>{caption}</caption>\n\
-         <thead>\n<tr>{heads}</tr>\n</thead>\n\
-         {body}</table>\n</div>\n\
-         {legend}{}",
+        "<!DOCTYPE html>\n<html lang=\"en\">\n{}<body>\n<main>\n<h1>{title}</h1>\n{blocks}{}</main>\n</body>\n</html>\n",
+        head(&view.title),
         notes.drawn()
     )
 }
 
-fn head(name: &str) -> String {
-    format!("<th scope=\"col\" style=\"{HEAD}\">{}</th>", escape(name))
+fn head(title: &str) -> String {
+    let title = flat(title);
+    format!(
+        "<head>\n\
+         <meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n\
+         </head>\n"
+    )
 }
 
-const HEAD: &str = "border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;\
-                    text-align:left;vertical-align:bottom;font-weight:600";
-const SECTION: &str = "border:1px solid #b8b8b8;padding:6px 8px 3px;background-color:#f7f7f7;color:#1a1a1a;\
-                       text-align:left;font-weight:600";
-const STUB: &str = "border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;\
-                    text-align:left;vertical-align:top;font-weight:normal";
-const CELL: &str = "border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;";
+fn drawn(block: &Block, notes: &mut Notes) -> String {
+    match block {
+        Block::Heading(words) => format!("<h2>{}</h2>\n", escape(words)),
+        Block::Text(line) => format!("<p>{}</p>\n", inline(line)),
+        Block::List(lines) => list("<ul>", lines),
+        Block::Table(table) => figure(table, notes),
+    }
+}
+
+fn list(open: &str, lines: &[Line]) -> String {
+    let entries = lines
+        .iter()
+        .map(|line| format!("<li>{}</li>\n", inline(line)));
+    match entries.collect::<String>().as_str() {
+        "" => String::new(),
+        entries => format!("{open}\n{entries}</ul>\n"),
+    }
+}
+
+/// The table with its caption, and below it the legend. A wide one moves by itself, also by keyboard.
+fn figure(table: &Table, notes: &mut Notes) -> String {
+    let sides: Vec<Side> = (0..table.columns.len())
+        .map(|column| side(table, column))
+        .collect();
+    let names = table.columns.iter().zip(&sides);
+    let names: String = names
+        .map(|(column, side)| column_name(&column.name, *side))
+        .collect();
+    format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n\
+         <table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">\n\
+         {}<thead>\n<tr>{names}</tr>\n</thead>\n{}</table>\n</div>\n{}",
+        flat(&table.name),
+        caption(&table.caption),
+        body(table, &sides, notes),
+        list("<ul class=\"legend\">", &table.legend)
+    )
+}
+
+fn caption(line: &Line) -> String {
+    match inline(line).as_str() {
+        "" => String::new(),
+        words => format!("<caption>{words}</caption>\n"),
+    }
+}
+
+/// Where the text of a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Centre,
+}
+
+/// A column of numbers is short in every row: it reads best in the middle.
+fn side(table: &Table, column: usize) -> Side {
+    let mut cells = table.rows.iter().filter_map(|row| match row {
+        Row::Section(_) => None,
+        Row::Cells(cells) => cells.get(column),
+    });
+    if cells.any(|cell| matches!(cell.value, Value::Integer(_) | Value::Real(_))) {
+        Side::Centre
+    } else {
+        Side::Left
+    }
+}
+
+impl fmt::Display for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Side::Left => "left",
+            Side::Centre => "center",
+        })
+    }
+}
+
+const COLUMN_NAME: &str = "border:1px solid #b8b8b8;padding:3px 8px;vertical-align:bottom;\
+                           font-weight:600;background-color:#ececec;color:#1a1a1a";
+const SECTION: &str = "border:1px solid #b8b8b8;padding:6px 8px 3px;text-align:left;\
+                       font-weight:600;background-color:#f7f7f7;color:#1a1a1a";
+const ROW_NAME: &str = "border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;\
+                        font-weight:normal;background-color:#ffffff;color:#1a1a1a";
+const CELL: &str = "border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top";
+
+/// The corner above the names of the rows is empty: that is no heading.
+fn column_name(name: &str, side: Side) -> String {
+    match escape(name).as_str() {
+        "" => format!("<td style=\"{COLUMN_NAME}\"></td>"),
+        name => {
+            format!("<th scope=\"col\" style=\"{COLUMN_NAME};text-align:{side}\">{name}</th>")
+        }
+    }
+}
 
 /// The rows, those under one heading in a group of their own.
-fn body(table: &Table, notes: &mut Notes) -> String {
+fn body(table: &Table, sides: &[Side], notes: &mut Notes) -> String {
     let mut body = String::from("<tbody>\n");
     for (at, row) in table.rows.iter().enumerate() {
         match row {
@@ -134,9 +183,9 @@ fn body(table: &Table, notes: &mut Notes) -> String {
                 if at > 0 {
                     body.push_str("</tbody>\n<tbody>\n");
                 }
-                body.push_str(&section(words, table.columns.len()));
+                body.push_str(&section(words, sides.len()));
             }
-            Row::Cells(cells) => body.push_str(&line(cells, table.stubs, notes)),
+            Row::Cells(cells) => body.push_str(&line(cells, table.stubs, sides, notes)),
         }
     }
     body.push_str("</tbody>\n");
@@ -150,99 +199,72 @@ fn section(words: &str, columns: usize) -> String {
     )
 }
 
-fn line(cells: &[Cell], stubs: usize, notes: &mut Notes) -> String {
-    let (names, rest) = cells.split_at(stubs.min(cells.len()));
-    let mut line = String::from("<tr>");
-    for cell in names {
-        line.push_str(&element("th scope=\"row\"", "th", STUB, cell, notes));
-    }
-    for cell in rest {
-        line.push_str(&element("td", "td", &style(cell), cell, notes));
-    }
-    line.push_str("</tr>\n");
-    line
+fn line(cells: &[Cell], stubs: usize, sides: &[Side], notes: &mut Notes) -> String {
+    let elements = cells.iter().zip(sides).enumerate();
+    let elements = elements.map(|(column, (cell, side))| {
+        let mark = cell
+            .note
+            .as_ref()
+            .map_or(String::new(), |note| notes.mark(note));
+        let words = inline(&cell.text) + &mark;
+        let title = cell.note.as_ref().map_or(String::new(), title);
+        if column < stubs {
+            format!("<th scope=\"row\" style=\"{ROW_NAME}\"{title}>{words}</th>")
+        } else {
+            format!("<td style=\"{}\"{title}>{words}</td>", style(cell, *side))
+        }
+    });
+    format!("<tr>{}</tr>\n", elements.collect::<String>())
 }
 
-fn element(open: &str, close: &str, style: &str, cell: &Cell, notes: &mut Notes) -> String {
-    let words = inline(&cell.text);
-    match &cell.note {
-        None => format!("<{open} style=\"{style}\">{words}</{close}>"),
-        Some(note) => {
-            let title = flat(&lines(note));
-            let mark = notes.mark(note);
-            format!("<{open} style=\"{style}\" title=\"{title}\">{words}{mark}</{close}>")
+fn style(cell: &Cell, side: Side) -> String {
+    match shade(cell.tone) {
+        None => format!("{CELL};text-align:{side}"),
+        Some(Shade { back, text }) => {
+            format!("{CELL};text-align:{side};background-color:{back};color:{text}")
         }
     }
 }
 
-fn style(cell: &Cell) -> String {
-    let side = match (&cell.value, cell.tone) {
-        (Value::Integer(_) | Value::Real(_), _) => "center",
-        (Value::Empty, Tone::Undefined) => "center",
-        _ => "left",
-    };
-    let mut style = format!("{CELL}text-align:{side}");
-    if let Some(shade) = shade(cell.tone) {
-        let _ = write!(
-            style,
-            ";background-color:{};color:{}",
-            shade.back, shade.text
-        );
-    }
-    style
+fn title(note: &Note) -> String {
+    let lines: Vec<String> = note.0.iter().map(Line::to_string).collect();
+    format!(" title=\"{}\"", flat(&lines.join("\n")))
 }
 
-/// The notes of one table, each said once.
+/// The notes of a page, each said once: by its text, and in order.
+#[derive(Default)]
 struct Notes {
-    place: usize,
     numbers: BTreeMap<String, usize>,
     texts: Vec<String>,
 }
 
 impl Notes {
-    fn of(place: usize) -> Self {
-        Self {
-            place,
-            numbers: BTreeMap::new(),
-            texts: Vec::new(),
-        }
-    }
-
     /// The raised number that leads to the note.
     fn mark(&mut self, note: &Note) -> String {
         let number = self.number(note);
-        format!(
-            "<sup><a href=\"#note-{}-{number}\">{number}</a></sup>",
-            self.place
-        )
+        format!("<sup><a href=\"#note-{number}\">{number}</a></sup>")
     }
 
     fn number(&mut self, note: &Note) -> usize {
-        let text: Vec<String> = note.0.iter().map(inline).collect();
-        let text = text.join("<br>");
-        let next = self.texts.len() + 1;
-        let number = *self.numbers.entry(text.clone()).or_insert(next);
-        if number == next {
-            self.texts.push(text);
+        let lines: Vec<String> = note.0.iter().map(inline).collect();
+        let text = lines.join("<br>");
+        if let Some(number) = self.numbers.get(&text) {
+            return *number;
         }
-        number
+        self.texts.push(text.clone());
+        self.numbers.insert(text, self.texts.len());
+        self.texts.len()
     }
 
     fn drawn(&self) -> String {
-        let entries = self.texts.iter().zip(1..);
-        let entries: String = entries
-            .map(|(text, number)| format!("<li id=\"note-{}-{number}\">{text}</li>\n", self.place))
-            .collect();
-        match entries.as_str() {
+        let entries = (1..).zip(&self.texts);
+        let entries =
+            entries.map(|(number, text)| format!("<li id=\"note-{number}\">{text}</li>\n"));
+        match entries.collect::<String>().as_str() {
             "" => String::new(),
-            entries => format!("<ol class=\"notes\">\n{entries}</ol>\n"),
+            entries => format!("<h2>Notes</h2>\n<ol class=\"notes\">\n{entries}</ol>\n"),
         }
     }
-}
-
-fn lines(note: &Note) -> String {
-    let lines: Vec<String> = note.0.iter().map(Line::to_string).collect();
-    lines.join("\n")
 }
 
 fn inline(line: &Line) -> String {

@@ -26,8 +26,8 @@ const UNDEFINED: Shade = Shade {
 };
 
 /// How much of the scale is used on either side of its middle. Its ends are nearly
-/// black: too heavy for a table that is read rather than looked at.
-const REACH: f64 = 0.36;
+/// black: too heavy for a table that is read, and printed, rather than looked at.
+const REACH: f64 = 0.22;
 
 /// The colours of a tone; none for a cell that leans to no side.
 pub fn shade(tone: Tone) -> Option<Shade> {

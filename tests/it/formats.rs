@@ -492,12 +492,12 @@ fn a_matrix_in_html() {
     <table border="1" cellspacing="0" cellpadding="4">
     <caption>Agreement: the share of joint issues on which both say the same.</caption>
     <thead>
-    <tr><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600"></th><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600">Russia</th><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600">Ukraine</th></tr>
+    <tr><td></td><th scope="col">Russia</th><th scope="col">Ukraine</th></tr>
     </thead>
     <tbody>
-    <tr><th scope="row" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;text-align:left;vertical-align:top;font-weight:normal">Russia</th><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left">·</td><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:center;background-color:#b8b3d5;color:#000000">2/4</td></tr>
-    <tr><th scope="row" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;text-align:left;vertical-align:top;font-weight:normal">Ukraine</th><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:center;background-color:#b8b3d5;color:#000000">2/4</td><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left">·</td></tr>
-    <tr><th scope="row" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;text-align:left;vertical-align:top;font-weight:normal">E3</th><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:center;background-color:#654695;color:#ffffff">3/3</td><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:center;background-color:#e4e4e4;color:#555555">n = 0</td></tr>
+    <tr><th scope="row">Russia</th><td>·</td><td>2/4</td></tr>
+    <tr><th scope="row">Ukraine</th><td>2/4</td><td>·</td></tr>
+    <tr><th scope="row">E3</th><td>3/3</td><td>n = 0</td></tr>
     </tbody>
     </table>
     </div>
@@ -514,27 +514,46 @@ fn a_matrix_in_html() {
 fn positions_in_html() {
     insta::assert_snapshot!(tables(&html::draw(&positions())), @r##"
     <table border="1" cellspacing="0" cellpadding="4">
-    <caption></caption>
     <thead>
-    <tr><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600">Issue</th><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600">Україна</th><th scope="col" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ececec;color:#1a1a1a;text-align:left;vertical-align:bottom;font-weight:600">Russia</th></tr>
+    <tr><th scope="col">Issue</th><th scope="col">Україна</th><th scope="col">Russia</th></tr>
     </thead>
     <tbody>
-    <tr><th scope="rowgroup" colspan="3" style="border:1px solid #b8b8b8;padding:6px 8px 3px;background-color:#f7f7f7;color:#1a1a1a;text-align:left;font-weight:600">Sovereignty</th></tr>
-    <tr><th scope="row" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;text-align:left;vertical-align:top;font-weight:normal">A settlement must preserve sovereignty.</th><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#654695;color:#ffffff" title="“Not negotiable.”&#10;article, P3.s1">+ support, <strong>red line</strong><sup><a href="#note-2-1">1</a></sup></td><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:center;background-color:#e4e4e4;color:#555555">n = 0</td></tr>
+    <tr><th scope="rowgroup" colspan="3">Sovereignty</th></tr>
+    <tr><th scope="row">A settlement must preserve sovereignty.</th><td title="“Not negotiable.”&#10;article, P3.s1">+ support, <strong>red line</strong><sup><a href="#note-1">1</a></sup></td><td>n = 0</td></tr>
     </tbody>
     <tbody>
-    <tr><th scope="rowgroup" colspan="3" style="border:1px solid #b8b8b8;padding:6px 8px 3px;background-color:#f7f7f7;color:#1a1a1a;text-align:left;font-weight:600">Security | guarantees</th></tr>
-    <tr><th scope="row" style="border:1px solid #b8b8b8;padding:3px 8px;background-color:#ffffff;color:#1a1a1a;text-align:left;vertical-align:top;font-weight:normal">Foreign troops in the country.<br>Any flag.</th><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#654695;color:#ffffff" title="“Not negotiable.”&#10;article, P3.s1">+ support<sup><a href="#note-2-1">1</a></sup></td><td style="border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#c4690c;color:#000000" title="“Not negotiable.”&#10;article, P3.s1">- oppose<sup><a href="#note-2-1">1</a></sup></td></tr>
+    <tr><th scope="rowgroup" colspan="3">Security | guarantees</th></tr>
+    <tr><th scope="row">Foreign troops in the country.<br>Any flag.</th><td title="“Not negotiable.”&#10;article, P3.s1">+ support<sup><a href="#note-1">1</a></sup></td><td title="“Not negotiable.”&#10;article, P3.s1">- oppose<sup><a href="#note-1">1</a></sup></td></tr>
     </tbody>
     </table>
     </div>
+    <h2>Notes</h2>
     <ol class="notes">
-    <li id="note-2-1">“Not negotiable.”<br><span class="aside">article, P3.s1</span></li>
+    <li id="note-1">“Not negotiable.”<br><span class="aside">article, P3.s1</span></li>
     </ol>
     </main>
     </body>
     </html>
     "##);
+}
+
+#[test]
+fn a_shade_stands_on_its_cell() {
+    let page = html::draw(&positions());
+    let style = |words: &str| {
+        let cell = page.split("<td").find(|cell| cell.contains(words));
+        let style = cell.and_then(|cell| cell.split('"').nth(1));
+        style.expect("a style").to_owned()
+    };
+    insta::assert_snapshot!(style("+ support"), @r#"
+    border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#a69fc9;color:#000000
+    "#);
+    insta::assert_snapshot!(style("- oppose"), @r#"
+    border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#f4ac53;color:#000000
+    "#);
+    insta::assert_snapshot!(style("n = 0"), @r#"
+    border:1px solid #b8b8b8;padding:3px 8px;vertical-align:top;text-align:left;background-color:#e4e4e4;color:#555555
+    "#);
 }
 
 #[test]
@@ -558,16 +577,21 @@ proptest! {
         let plain = self::elements(&html::draw(&everywhere("x")));
         prop_assert_eq!(shape, plain.iter().collect::<Vec<_>>());
         let written = visible(&text).replace("\r\n", "\n").replace('\r', "\n");
-        for heading in contents(&page, "h1").into_iter().chain(contents(&page, "h2")) {
-            prop_assert_eq!(&heading, &written);
+        for part in ["h1", "p", "caption"].iter().flat_map(|tag| contents(&page, tag)) {
+            prop_assert_eq!(&part, &written);
         }
     }
 }
 
-/// The part of a page from its first table on.
-fn tables(page: &str) -> &str {
+/// The part of a page from its first table on, without the styles.
+fn tables(page: &str) -> String {
     let start = page.find("<table").expect("a table");
-    &page[start..]
+    let mut parts = page[start..].split(" style=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts
+        .filter_map(|part| part.split_once('"'))
+        .map(|(_, rest)| rest);
+    rest.fold(first, |shown, part| shown + part)
 }
 
 /// Every start tag with the names of its attributes, by a small reader of its own.
