@@ -1,22 +1,25 @@
-//! What a view looks like: one format, one file.
+//! One format, one file: each draws a [`View`](crate::view::View) in its own way and
+//! neutralises what is dangerous there in the text of a record.
 //!
-//! The formats know views and nothing behind them. Each neutralises by itself
-//! what is dangerous in it. Paper, style sheet and plain text are shared; the
-//! other files draw tables on a terminal: what stands in the cells ([`rung`],
-//! [`codes`], [`key`]), how wide it is ([`width`], [`extent`]), how it is laid
-//! out ([`plan`], [`wrap`], [`grid`], [`sheet`]).
+//! A renderer knows views and nothing else: no party, no file, no disk.
 
 pub mod codes;
+pub mod csv;
 pub mod extent;
 pub mod grid;
+pub mod html;
 pub mod key;
+pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod plan;
 pub mod rung;
+pub mod shade;
 pub mod sheet;
 pub mod strip;
 pub mod style;
 pub mod table;
+pub mod visible;
 pub mod width;
 pub mod wrap;
+pub mod xlsx;

@@ -57,6 +57,13 @@ impl Route {
         self.then(Step::Index(index))
     }
 
+    /// This route and all steps of another, which starts where this one ends.
+    #[must_use]
+    pub fn join(mut self, further: &Route) -> Self {
+        self.steps.extend(further.steps.iter().cloned());
+        self
+    }
+
     /// The last step and the way to it; `None` for a route without steps.
     pub fn split_last(&self) -> Option<(Self, &Step)> {
         let (last, steps) = self.steps.split_last()?;

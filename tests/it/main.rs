@@ -1,3 +1,4 @@
+mod formats;
 mod measures;
 mod syntax;
 mod terminal;

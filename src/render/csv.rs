@@ -1,0 +1,135 @@
+//! The data of a view as CSV or TSV: one head line, one record a line, UTF-8 without
+//! a byte-order mark, LF line ends. Headings inside a table are for people and are left out.
+//!
+//! **Numbers** are written as they are: whole ones plain, others with the fewest digits that
+//! read back as the same number. What is undefined is an empty field.
+//!
+//! **Text** that a spreadsheet would take for a formula gets one apostrophe in front. That is
+//! text whose first character, behind blanks and apostrophes, is one of `=`, `+`, `-`, `@` or
+//! their full-width forms, and text that starts with a tab or a line end. Text that is just a
+//! number, as `-5`, is left alone: it can do no harm. Text that looks harmless is not: a
+//! spreadsheet shows `- no change` as an error and hides what was written. A field of this form
+//! that starts with an apostrophe is the exact text once that apostrophe is taken off.
+//!
+//! **TSV** has in addition `\t`, `\n`, `\r` and `\\` for a tab, the line ends and a backslash in
+//! text: a tab is always a border, and a line always a record.
+//!
+//! Characters that act unseen are shown as signs, as in every format.
+
+use std::borrow::Cow;
+use std::io;
+
+use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
+
+use super::visible::visible;
+use crate::view::View;
+use crate::view::table::{Cell, Row, Table, Value};
+
+/// What separates the fields of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    Comma,
+    Tab,
+}
+
+/// The data of the view, one record a line.
+pub fn draw(view: &View, separator: Separator) -> String {
+    let mut writer = writer(separator);
+    write(&mut writer, &view.data, separator).expect("memory takes every record");
+    let bytes = writer.into_inner().expect("memory takes every record");
+    String::from_utf8(bytes).expect("every field is UTF-8")
+}
+
+fn writer(separator: Separator) -> Writer<Vec<u8>> {
+    WriterBuilder::new()
+        .delimiter(match separator {
+            Separator::Comma => b',',
+            Separator::Tab => b'\t',
+        })
+        .terminator(Terminator::Any(b'\n'))
+        .flexible(true)
+        .from_writer(Vec::new())
+}
+
+fn write(writer: &mut Writer<Vec<u8>>, table: &Table, separator: Separator) -> io::Result<()> {
+    let heads = table.columns.iter();
+    let heads = heads.map(|column| text(&column.name, separator));
+    write_record(writer, heads)?;
+    for row in &table.rows {
+        match row {
+            Row::Section(_) => {}
+            Row::Cells(cells) => {
+                write_record(writer, cells.iter().map(|cell| field(cell, separator)))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A table without columns has no lines, not even an empty one.
+fn write_record<'a>(
+    writer: &mut Writer<Vec<u8>>,
+    fields: impl Iterator<Item = Cow<'a, str>>,
+) -> io::Result<()> {
+    let record: ByteRecord = fields
+        .map(|field| field.into_owned().into_bytes())
+        .collect();
+    if record.is_empty() {
+        return Ok(());
+    }
+    Ok(writer.write_byte_record(&record)?)
+}
+
+fn field(cell: &Cell, separator: Separator) -> Cow<'_, str> {
+    match &cell.value {
+        Value::Empty => Cow::Borrowed(""),
+        Value::Text(words) => text(words, separator),
+        Value::Integer(number) => Cow::Owned(number.to_string()),
+        // Adding 0 turns −0 into 0.
+        Value::Real(number) => Cow::Owned(format!("{:?}", number + 0.0)),
+    }
+}
+
+fn text(words: &str, separator: Separator) -> Cow<'_, str> {
+    let guarded = guard(visible(words));
+    match separator {
+        Separator::Comma => guarded,
+        Separator::Tab => on_one_line(guarded),
+    }
+}
+
+fn guard(words: Cow<'_, str>) -> Cow<'_, str> {
+    if is_formula(&words) {
+        Cow::Owned(format!("'{words}"))
+    } else {
+        words
+    }
+}
+
+fn is_formula(words: &str) -> bool {
+    let inner = words.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || is_unseen(c));
+    let starts_one = inner.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let breaks_out = words
+        .trim_start_matches('\'')
+        .starts_with(['\t', '\n', '\r']);
+    (starts_one && !is_number(words)) || breaks_out
+}
+
+/// Zero-width characters, behind which a sign could hide.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}')
+}
+
+fn is_number(words: &str) -> bool {
+    let digits = words.starts_with(['+', '-']) && words.ends_with(|c: char| c.is_ascii_digit());
+    digits && words.parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+fn on_one_line(words: Cow<'_, str>) -> Cow<'_, str> {
+    if words.contains(['\t', '\n', '\r', '\\']) {
+        let escaped = words.replace('\\', "\\\\").replace('\t', "\\t");
+        Cow::Owned(escaped.replace('\n', "\\n").replace('\r', "\\r"))
+    } else {
+        words
+    }
+}
