@@ -33,14 +33,16 @@ pub struct Decoded<T> {
     pub value: T,
     /// Whether the file is a file of this kind at all; if not, `value` is empty.
     pub readable: bool,
-    pub findings: Vec<Finding>,
+    findings: Vec<Finding>,
     /// What was found in records that are marked as confidential.
     pub(super) confidential: Vec<Finding>,
     /// Of each list the places in the file of the records that were kept, where
     /// not all were.
     pub(super) places: BTreeMap<&'static str, Vec<usize>>,
     /// Of each list the ids of the records that could not be read.
-    pub(super) lost: BTreeMap<&'static str, BTreeSet<String>>,
+    lost: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The lists that could not be read at all.
+    lost_lists: BTreeSet<&'static str>,
 }
 
 /// A kind of file: a record whose lists are read record by record if need be.
@@ -105,6 +107,24 @@ fn read_as<T: DeserializeOwned>(text: &str) -> Result<(), SpannedError> {
     OPTIONS.from_str::<T>(text).map(drop)
 }
 
+impl<T: File> Decoded<T> {
+    /// A file that could not even be read as text.
+    pub fn refused(finding: Finding) -> Self {
+        Self {
+            readable: false,
+            findings: vec![finding],
+            ..Self::whole("", empty())
+        }
+    }
+}
+
+/// What stands for a file of which nothing can be read.
+fn empty<T: File>() -> T {
+    OPTIONS
+        .from_str("()")
+        .expect("every field of a file may be left out")
+}
+
 impl<T> Decoded<T> {
     fn whole(file: &str, value: T) -> Self {
         Self {
@@ -115,7 +135,21 @@ impl<T> Decoded<T> {
             confidential: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
+            lost_lists: BTreeSet::new(),
         }
+    }
+
+    /// Everything that could not be read.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(&self.confidential)
+    }
+
+    /// Whether a list misses this record because it could not be read. Of a
+    /// list that could not be read at all nobody knows what it misses.
+    pub fn has_lost(&self, list: &str, id: &str) -> bool {
+        !self.readable
+            || self.lost_lists.contains(list)
+            || self.lost.get(list).is_some_and(|ids| ids.contains(id))
     }
 
     /// Where the record `at` of a list stands in the list of the file, which
@@ -127,15 +161,5 @@ impl<T> Decoded<T> {
     /// The way to the record `at` of a list.
     pub fn route(&self, list: &str, at: usize) -> Route {
         Route::default().field(list).index(self.place(list, at))
-    }
-
-    /// The ids of the records of a list that could not be read, as far as they
-    /// could be made out.
-    pub fn lost(&self, list: &str) -> impl Iterator<Item = &str> {
-        self.lost
-            .get(list)
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
     }
 }

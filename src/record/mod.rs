@@ -9,4 +9,5 @@ pub mod dossier;
 pub mod fault;
 pub mod party;
 pub mod position;
+pub mod publish;
 pub mod stance;

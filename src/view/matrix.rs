@@ -36,7 +36,9 @@ impl Asides {
     /// What is said of the pairs in view. Linked results that repeat a plain
     /// verdict are not counted again.
     pub fn new(field: &Field, linked: &[Linked]) -> Self {
-        let mut asides = Self { pairs: BTreeMap::new() };
+        let mut asides = Self {
+            pairs: BTreeMap::new(),
+        };
         for linked in linked.iter().filter(|linked| !linked.repeats) {
             asides.note(linked.from.0, linked.to.0, |aside| match linked.verdict {
                 LinkedVerdict::Agreement => aside.agreements += 1,
@@ -51,7 +53,10 @@ impl Asides {
         let parties = &field.scene().focus.parties;
         for (at, one) in parties.iter().enumerate() {
             for other in &parties[..at] {
-                for joint in field.joint(*one, *other).filter(|joint| joint.tie != Tie::None) {
+                for joint in field
+                    .joint(*one, *other)
+                    .filter(|joint| joint.tie != Tie::None)
+                {
                     self.note(*one, *other, |aside| match joint.tie {
                         Tie::Membership => aside.membership = true,
                         _ => aside.evidence = true,
@@ -82,8 +87,12 @@ pub fn table(
     let scene = field.scene();
     let dossier = scene.dossier;
     let party = |place: &usize| scene.focus.parties[*place];
-    let heads = shown.iter().map(|place| party_column(dossier, party(place)));
-    let columns = std::iter::once(Column::named("party")).chain(heads).collect();
+    let heads = shown
+        .iter()
+        .map(|place| party_column(dossier, party(place)));
+    let columns = std::iter::once(Column::named("party"))
+        .chain(heads)
+        .collect();
     let mut table = Table::new(name(dossier, matrix), 1, columns);
     table.caption = Line::of(Label::Name, &table.name);
     let mut legend = Legend::default();
@@ -133,7 +142,10 @@ fn cell(matrix: &Matrix, score: Score, aside: Aside, percent: PercentFrom) -> Ce
         short: Some(number.then(tail.clone()).to_string()),
         text: full.then(tail),
         glyph: Some(glyph(&tenths(value), TENTHS)),
-        tone: matrix.measure.degree(value).map_or(Tone::None, Tone::Degree),
+        tone: matrix
+            .measure
+            .degree(value)
+            .map_or(Tone::None, Tone::Degree),
         note: None,
     }
 }
@@ -178,8 +190,16 @@ fn share(matrix: &Matrix, score: Score, value: f64, from: PercentFrom) -> Option
 /// The value in tenths, as one digit with a sign where it is negative.
 fn tenths(value: f64) -> String {
     let tenths = (10.0 * value.abs()).round();
-    let digit = if tenths >= 10.0 { "X".to_owned() } else { tenths.to_string() };
-    if value < 0.0 && tenths > 0.0 { format!("-{digit}") } else { digit }
+    let digit = if tenths >= 10.0 {
+        "X".to_owned()
+    } else {
+        tenths.to_string()
+    };
+    if value < 0.0 && tenths > 0.0 {
+        format!("-{digit}")
+    } else {
+        digit
+    }
 }
 
 /// What follows a score: linked results and ties.
@@ -235,12 +255,21 @@ impl Legend {
         };
         let parts = [
             (self.undefined, format!("{} {UNDEFINED}", words::NOTHING)),
-            (self.rated, "in brackets: on how many issues it rests".into()),
-            (self.linked, format!("+k: k linked {what} by relations, in no count")),
+            (
+                self.rated,
+                "in brackets: on how many issues it rests".into(),
+            ),
+            (
+                self.linked,
+                format!("+k: k linked {what} by relations, in no count"),
+            ),
             (self.membership, "g: a group and its member".into()),
             (self.evidence, "e: in part the same evidence".into()),
         ];
-        let said: Vec<String> = parts.into_iter().filter_map(|(used, text)| used.then_some(text)).collect();
+        let said: Vec<String> = parts
+            .into_iter()
+            .filter_map(|(used, text)| used.then_some(text))
+            .collect();
         if said.is_empty() {
             return Vec::new();
         }
@@ -253,15 +282,26 @@ pub fn data(field: &Field, matrices: &[Matrix]) -> Table {
     let scene = field.scene();
     let id = |party: usize| scene.dossier.parties[party].id.clone();
     let several = matrices.iter().any(|matrix| matrix.area.is_some());
-    let heads = std::iter::once("party".to_owned()).chain(scene.focus.parties.iter().map(|party| id(*party)));
-    let columns = several.then(|| "area".to_owned()).into_iter().chain(heads).map(Column::named);
+    let heads = std::iter::once("party".to_owned())
+        .chain(scene.focus.parties.iter().map(|party| id(*party)));
+    let columns = several
+        .then(|| "area".to_owned())
+        .into_iter()
+        .chain(heads)
+        .map(Column::named);
     let mut table = Table::new("matrix", 1 + usize::from(several), columns.collect());
     for matrix in matrices {
-        let area = matrix.area.map(|area| Cell::text(scene.dossier.areas[area].id.clone()));
+        let area = matrix
+            .area
+            .map(|area| Cell::text(scene.dossier.areas[area].id.clone()));
         for (row, scores) in matrix.scores.iter().enumerate() {
             let head = Cell::text(id(scene.focus.parties[row]));
-            let cells = scores.iter().map(|score| number(score.and_then(|score| score.value.ok())));
-            table.rows.push(Row::Cells(area.iter().cloned().chain([head]).chain(cells).collect()));
+            let cells = scores
+                .iter()
+                .map(|score| number(score.and_then(|score| score.value.ok())));
+            table.rows.push(Row::Cells(
+                area.iter().cloned().chain([head]).chain(cells).collect(),
+            ));
         }
     }
     table

@@ -4,9 +4,9 @@
 //! character of markup: how a label looks is for the renderer of each format.
 
 pub mod lens;
+pub mod line;
 pub mod matrix;
 pub mod positions;
-pub mod line;
 pub mod table;
 pub mod words;
 

@@ -49,11 +49,19 @@ pub fn table(scene: &Scene, direction: Direction) -> Table {
 fn issues_down(scene: &Scene, parties: &[usize]) -> Table {
     let dossier = scene.dossier;
     let heads = parties.iter().map(|party| party_column(dossier, *party));
-    let columns = std::iter::once(Column::named("issue")).chain(heads).collect();
+    let columns = std::iter::once(Column::named("issue"))
+        .chain(heads)
+        .collect();
     let mut table = Table::new("Positions", 1, columns);
-    let by_area = scene.focus.issues.iter().chunk_by(|issue| dossier.issues[**issue].area);
+    let by_area = scene
+        .focus
+        .issues
+        .iter()
+        .chunk_by(|issue| dossier.issues[**issue].area);
     for (area, issues) in &by_area {
-        table.rows.push(Row::Section(dossier.areas[area].name.clone()));
+        table
+            .rows
+            .push(Row::Section(dossier.areas[area].name.clone()));
         for issue in issues {
             let cells = parties.iter().map(|party| cell(scene, *party, *issue));
             let head = std::iter::once(issue_cell(dossier, *issue));
@@ -65,11 +73,21 @@ fn issues_down(scene: &Scene, parties: &[usize]) -> Table {
 
 fn parties_down(scene: &Scene, parties: &[usize]) -> Table {
     let dossier = scene.dossier;
-    let heads = scene.focus.issues.iter().map(|issue| Column::named(&dossier.issues[*issue].id));
-    let columns = std::iter::once(Column::named("party")).chain(heads).collect();
+    let heads = scene
+        .focus
+        .issues
+        .iter()
+        .map(|issue| Column::named(&dossier.issues[*issue].id));
+    let columns = std::iter::once(Column::named("party"))
+        .chain(heads)
+        .collect();
     let mut table = Table::new("Positions", 1, columns);
     for party in parties {
-        let cells = scene.focus.issues.iter().map(|issue| cell(scene, *party, *issue));
+        let cells = scene
+            .focus
+            .issues
+            .iter()
+            .map(|issue| cell(scene, *party, *issue));
         let head = std::iter::once(party_cell(dossier, *party));
         table.rows.push(Row::Cells(head.chain(cells).collect()));
     }
@@ -147,7 +165,10 @@ fn marks(scene: &Scene, held: &scene::Held) -> Vec<Mark> {
     [
         (stance.firmness == Firmness::RedLine, Mark::RedLine),
         (stance.condition.is_some(), Mark::Conditional),
-        (matches!(stance.basis, Basis::Attributed(_)), Mark::Attributed),
+        (
+            matches!(stance.basis, Basis::Attributed(_)),
+            Mark::Attributed,
+        ),
         (stance.basis == Basis::Conduct, Mark::Conduct),
         (held.from_group.is_some(), Mark::Inherited),
         (under_revision(scene, stance), Mark::UnderRevision),
@@ -192,7 +213,12 @@ fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
 pub fn evidence(dossier: &Dossier, stance: &Stance) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(stance.gist.as_ref().map(Line::plain));
-    lines.extend(stance.condition.as_ref().map(|condition| Line::plain(format!("on condition: {condition}"))));
+    lines.extend(
+        stance
+            .condition
+            .as_ref()
+            .map(|condition| Line::plain(format!("on condition: {condition}"))),
+    );
     lines.push(Line::plain(format!(
         "{}, {}, since {}{}",
         words::firmness(stance.firmness),
@@ -200,9 +226,23 @@ pub fn evidence(dossier: &Dossier, stance: &Stance) -> Vec<Line> {
         stance.since,
         words::dated(stance.dated),
     )));
-    lines.extend(stance.evidence.iter().map(|proof| Line::plain(place(dossier, proof))));
-    lines.extend(stance.confidence.map(|sure| Line::plain(format!("confidence {sure}"))));
-    lines.extend(stance.note.as_ref().map(|note| Line::plain(format!("note: {note}"))));
+    lines.extend(
+        stance
+            .evidence
+            .iter()
+            .map(|proof| Line::plain(place(dossier, proof))),
+    );
+    lines.extend(
+        stance
+            .confidence
+            .map(|sure| Line::plain(format!("confidence {sure}"))),
+    );
+    lines.extend(
+        stance
+            .note
+            .as_ref()
+            .map(|note| Line::plain(format!("note: {note}"))),
+    );
     lines
 }
 

@@ -17,9 +17,15 @@ pub(super) struct Names<'a> {
     areas: BTreeMap<&'a str, usize>,
     pub(super) issues: BTreeMap<&'a str, usize>,
     pub(super) sources: BTreeMap<&'a str, usize>,
-    /// Ids of issues and sources that are in the file and could not be used.
-    pub(super) lost_issues: BTreeSet<&'a str>,
-    pub(super) lost_sources: BTreeSet<&'a str>,
+    /// Issues that are in the file and whose kind could not be used.
+    lost_issues: BTreeSet<&'a str>,
+}
+
+impl Names<'_> {
+    /// Whether an issue that nobody knows was only left out: that has been said.
+    pub(super) fn has_lost_issue(&self, files: &Files, id: &str) -> bool {
+        self.lost_issues.contains(id) || files.dossier.has_lost("issues", id)
+    }
 }
 
 /// What is wrong with a value, and where it stands below its record.
@@ -57,7 +63,6 @@ pub(super) fn bind(files: &Files) -> (Dossier, Names<'_>, Vec<Finding>) {
     common.areas();
     common.issues();
     common.sources();
-    common.lost();
     (common.dossier, common.names, common.findings)
 }
 
@@ -98,12 +103,6 @@ impl<'a> Common<'a> {
         }
     }
 
-    /// What could not even be read is known by its id, where that could be read.
-    fn lost(&mut self) {
-        self.names.lost_issues.extend(self.file.lost("issues"));
-        self.names.lost_sources.extend(self.file.lost("sources"));
-    }
-
     fn add_area(&mut self, id: &'a str, name: Option<&str>) -> usize {
         let index = self.dossier.areas.len();
         self.names.areas.insert(id, index);
@@ -134,7 +133,7 @@ impl<'a> Common<'a> {
         if let Some(area) = self.names.areas.get(issue.area.as_str()) {
             return *area;
         }
-        if !self.file.lost("areas").any(|lost| lost == issue.area) {
+        if !self.file.has_lost("areas", &issue.area) {
             let fault = Fault {
                 code: &UNKNOWN_AREA,
                 below: Route::default().field("area"),

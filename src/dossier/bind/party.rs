@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Files;
 use super::common::{Fault, Names};
 use super::position;
-use crate::dossier::{Basis, Dossier, Member, Party, Proof, Stance};
+use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance};
 use crate::finding::code::{OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
 use crate::finding::{Finding, suggest};
-use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
 use crate::syntax::route::Route;
@@ -18,14 +19,21 @@ pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<F
     let ids: BTreeMap<&str, usize> = (files.parties.iter().enumerate())
         .map(|(index, (id, _))| (id.as_str(), index))
         .collect();
-    let mut findings = Vec::new();
-    for (index, (id, file)) in files.parties.iter().enumerate() {
-        dossier.parties.push(party(id, &file.value, &ids));
-        for at in 0..file.value.stances.len() {
-            stance(file, at, index, names, dossier, &mut findings);
-        }
-    }
-    findings
+    dossier.parties = (files.parties.iter())
+        .map(|(id, file)| party(id, &file.value, &ids))
+        .collect();
+    let context = Context {
+        files,
+        names,
+        issues: &dossier.issues,
+    };
+    let bound: Vec<_> = (0..files.parties.len())
+        .into_par_iter()
+        .map(|party| stances(&context, party))
+        .collect();
+    let (stances, findings): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
+    dossier.stances = stances.into_iter().flatten().collect();
+    findings.into_iter().flatten().collect()
 }
 
 fn party(id: &str, file: &PartyFile, ids: &BTreeMap<&str, usize>) -> Party {
@@ -42,56 +50,76 @@ fn party(id: &str, file: &PartyFile, ids: &BTreeMap<&str, usize>) -> Party {
     }
 }
 
-fn stance(
-    file: &Decoded<PartyFile>,
-    at: usize,
-    party: usize,
-    names: &Names,
-    dossier: &mut Dossier,
-    findings: &mut Vec<Finding>,
-) {
-    let written = &file.value.stances[at];
-    let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
-    for fault in unknown_sources(written, names) {
-        say(fault);
+/// What stances are bound with.
+struct Context<'a> {
+    files: &'a Files,
+    names: &'a Names<'a>,
+    issues: &'a [Issue],
+}
+
+/// The bound stances of one party, and what is wrong with the others.
+fn stances(context: &Context, party: usize) -> (Vec<Stance>, Vec<Finding>) {
+    let file = &context.files.parties[party].1;
+    let (mut stances, mut findings) = (Vec::new(), Vec::new());
+    for (at, written) in file.value.stances.iter().enumerate() {
+        let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
+        unknown_sources(written, context).for_each(&mut say);
+        match stance(written, party, context) {
+            Ok(stance) => stances.extend(stance),
+            Err(faults) => faults.into_iter().for_each(say),
+        }
     }
-    match read(written, party, names, dossier) {
-        Ok(Some(stance)) => dossier.stances.push(stance),
-        Ok(None) => (),
-        Err(faults) => faults.into_iter().for_each(say),
-    }
+    (stances, findings)
 }
 
 /// The bound stance; nothing where its issue was left out.
-fn read(
+fn stance(
     written: &record::Stance,
     party: usize,
-    names: &Names,
-    dossier: &Dossier,
+    context: &Context,
 ) -> Result<Option<Stance>, Vec<Fault>> {
     let mut faults: Vec<Fault> = shares_out_of_bounds(written).collect();
-    let Some(issue) = names.issues.get(written.issue.as_str()) else {
-        if !names.lost_issues.contains(written.issue.as_str()) {
-            faults.push(unknown_issue(&written.issue, names));
-        }
-        return if faults.is_empty() {
-            Ok(None)
-        } else {
-            Err(faults)
-        };
-    };
-    let position = match position::bind(&dossier.issues[*issue], &written.position) {
-        Ok(position) if faults.is_empty() => position,
-        Ok(_) => return Err(faults),
-        Err(fault) => {
+    let issue = issue(&written.issue, context).map_err(|fault| faults.push(fault));
+    let position = issue.ok().flatten().map(|issue| {
+        let position = position::bind(&context.issues[issue], &written.position);
+        position.map(|position| (issue, position))
+    });
+    match position {
+        Some(Err(fault)) => {
             let below = Route::default().field("position").join(&fault.below);
             faults.push(Fault { below, ..fault });
-            return Err(faults);
+            Err(faults)
         }
-    };
-    Ok(Some(Stance {
+        _ if !faults.is_empty() => Err(faults),
+        Some(Ok((issue, position))) => Ok(Some(bound(written, party, issue, position, context))),
+        None => Ok(None),
+    }
+}
+
+/// The index of an issue; nothing where it was left out.
+fn issue(id: &str, context: &Context) -> Result<Option<usize>, Fault> {
+    match context.names.issues.get(id) {
+        Some(issue) => Ok(Some(*issue)),
+        None if context.names.has_lost_issue(context.files, id) => Ok(None),
+        None => Err(Fault {
+            code: &UNKNOWN_ISSUE,
+            below: Route::default().field("issue"),
+            message: format!("there is no issue `{id}`"),
+            help: suggest::help(id, "issue", context.names.issues.keys().copied()),
+        }),
+    }
+}
+
+fn bound(
+    written: &record::Stance,
+    party: usize,
+    issue: usize,
+    position: Position,
+    context: &Context,
+) -> Stance {
+    Stance {
         party,
-        issue: *issue,
+        issue,
         position,
         condition: written.condition.clone(),
         firmness: written.firmness,
@@ -99,13 +127,13 @@ fn read(
         since: written.since,
         until: written.until,
         dated: written.date,
-        evidence: proofs(written, names),
+        evidence: proofs(written, context.names),
         gist: written.gist.clone(),
         quote: written.quote.clone(),
         note: written.note.clone(),
         confidence: written.confidence,
         confidential: written.confidential,
-    }))
+    }
 }
 
 fn basis(written: &record::Basis) -> Basis {
@@ -124,28 +152,22 @@ fn proofs(written: &record::Stance, names: &Names) -> Vec<Proof> {
     written.evidence.iter().map(proof).collect()
 }
 
-fn unknown_issue(id: &str, names: &Names) -> Fault {
-    Fault {
-        code: &UNKNOWN_ISSUE,
-        below: Route::default().field("issue"),
-        message: format!("there is no issue `{id}`"),
-        help: suggest::help(id, "issue", names.issues.keys().copied()),
-    }
-}
-
 fn unknown_sources<'a>(
     written: &'a record::Stance,
-    names: &'a Names,
+    context: &'a Context,
 ) -> impl Iterator<Item = Fault> + 'a {
-    let known = |id: &str| names.sources.contains_key(id) || names.lost_sources.contains(id);
-    let unknown =
-        (written.evidence.iter().enumerate()).filter(move |(_, evidence)| !known(&evidence.source));
-    unknown.map(|(at, evidence)| Fault {
-        code: &UNKNOWN_SOURCE,
-        below: Route::default().field("evidence").index(at).field("source"),
-        message: format!("there is no source `{}`", evidence.source),
-        help: suggest::help(&evidence.source, "source", names.sources.keys().copied()),
-    })
+    let sources = &context.names.sources;
+    let known =
+        |id: &str| sources.contains_key(id) || context.files.dossier.has_lost("sources", id);
+    let evidence = written.evidence.iter().enumerate();
+    evidence
+        .filter(move |(_, piece)| !known(&piece.source))
+        .map(|(at, piece)| Fault {
+            code: &UNKNOWN_SOURCE,
+            below: Route::default().field("evidence").index(at).field("source"),
+            message: format!("there is no source `{}`", piece.source),
+            help: suggest::help(&piece.source, "source", sources.keys().copied()),
+        })
 }
 
 /// Confidence and salience are shares from 0 to 1, a stake goes from 0 to 4.

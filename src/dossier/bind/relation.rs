@@ -15,12 +15,7 @@ use crate::syntax::route::Route;
 pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, written) in files.dossier.value.relations.iter().enumerate() {
-        match relation(
-            written,
-            files.dossier.place("relations", at) + 1,
-            names,
-            dossier,
-        ) {
+        match relation(written, at, files, names, dossier) {
             Ok(Some(relation)) => dossier.relations.push(relation),
             Ok(None) => (),
             Err(fault) => findings.push(fault.in_record(&files.dossier, "relations", at)),
@@ -32,11 +27,12 @@ pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<F
 /// The bound relation; nothing where it speaks of an issue that was left out.
 fn relation(
     written: &record::Relation,
-    number: usize,
+    at: usize,
+    files: &Files,
     names: &Names,
     dossier: &Dossier,
 ) -> Result<Option<Relation>, Fault> {
-    let bound = |field: &str, written| literal(field, written, names, dossier);
+    let bound = |field: &str, written| literal(field, written, files, names, dossier);
     let (rule, because) = match written {
         record::Relation::Implies {
             premise,
@@ -72,19 +68,20 @@ fn relation(
     Ok(Some(Relation {
         rule,
         because: because.clone(),
-        number,
+        number: files.dossier.place("relations", at) + 1,
     }))
 }
 
 fn literal(
     field: &str,
     (id, written): &record::Literal,
+    files: &Files,
     names: &Names,
     dossier: &Dossier,
 ) -> Result<Option<Literal>, Fault> {
     let route = Route::default().field(field);
     let Some(issue) = names.issues.get(id.as_str()) else {
-        if names.lost_issues.contains(id.as_str()) {
+        if names.has_lost_issue(files, id) {
             return Ok(None);
         }
         return Err(Fault {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use ron::Error;
 
-use super::{Decoded, File, List, OPTIONS, read_as};
+use super::{Decoded, File, List, OPTIONS, empty, read_as};
 use crate::finding::code::{DUPLICATE_FIELD, INVALID_VALUE, MISSING_FIELD, SYNTAX_ERROR};
 use crate::finding::{Finding, Place};
 use crate::record::fault;
@@ -32,14 +32,8 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
         confidential: Vec::into_iter(confidential).map(finding).collect(),
         places: salvage.places,
         lost: salvage.lost,
+        lost_lists: salvage.lost_lists,
     }
-}
-
-/// What stands for a file of which nothing can be read.
-fn empty<T: File>() -> T {
-    OPTIONS
-        .from_str("()")
-        .expect("every field of a file may be left out")
 }
 
 struct Salvage<'a> {
@@ -53,6 +47,7 @@ struct Salvage<'a> {
     findings: Vec<(bool, Finding)>,
     places: BTreeMap<&'static str, Vec<usize>>,
     lost: BTreeMap<&'static str, BTreeSet<String>>,
+    lost_lists: BTreeSet<&'static str>,
 }
 
 impl<'a> Salvage<'a> {
@@ -67,6 +62,7 @@ impl<'a> Salvage<'a> {
             findings: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
+            lost_lists: BTreeSet::new(),
         }
     }
 

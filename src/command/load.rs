@@ -1,0 +1,224 @@
+//! From the name of a dossier to the dossier.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+
+use super::session::Session;
+use crate::dossier::Dossier;
+use crate::dossier::bind::{Files, bind};
+use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
+use crate::finding::{Finding, Place, suggest};
+use crate::record::decode::{Decoded, File, decode};
+use crate::record::dossier::DossierFile;
+use crate::record::party::PartyFile;
+use crate::record::publish::publish;
+use crate::text::source::Source;
+
+/// The file that makes a folder a dossier.
+const HEAD: &str = "dossier.ron";
+
+/// The folder in which dossiers are looked for by name.
+const SHELF: &str = "stances";
+
+/// Whom the output is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Those who may see every record.
+    Team,
+    /// Anybody: nothing confidential is loaded at all.
+    Public,
+}
+
+/// A dossier as it was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    pub dossier: Dossier,
+    /// What could not be used.
+    pub findings: Vec<Finding>,
+    /// The files it was read from.
+    pub sources: Vec<Source>,
+}
+
+/// Finds a dossier and reads it. What is wrong in its files is among the findings.
+///
+/// # Errors
+///
+/// When there is no such dossier, or its files cannot be listed.
+pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
+    let folder = find(session, asked)?;
+    let names = (session.ron_files(&folder))
+        .with_context(|| format!("cannot read the folder `{}`", folder.display()))?;
+    let parties: Vec<String> = names.into_iter().filter(|name| name != HEAD).collect();
+    let (dossier, head) = read::<DossierFile>(session, &folder, HEAD);
+    let read: Vec<_> = (parties.par_iter())
+        .map(|name| read::<PartyFile>(session, &folder, name))
+        .collect();
+    let ids = parties
+        .iter()
+        .map(|name| name.trim_end_matches(".ron").to_owned());
+    let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let mut files = Files {
+        name: name_of(session, &folder),
+        dossier,
+        parties: ids.zip(files).collect(),
+    };
+    if audience == Audience::Public {
+        publish(&mut files.dossier, &mut files.parties);
+    }
+    Ok(bound(
+        &mut files,
+        head.into_iter()
+            .chain(sources.into_iter().flatten())
+            .collect(),
+    ))
+}
+
+/// Binds the files that could be read.
+fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
+    let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
+    findings.extend(
+        files
+            .parties
+            .iter()
+            .flat_map(|(_, file)| file.findings().cloned()),
+    );
+    files.parties.retain(|(_, file)| file.readable);
+    let (dossier, unbound) = bind(files);
+    findings.extend(unbound);
+    Loaded {
+        dossier,
+        findings,
+        sources,
+    }
+}
+
+/// Reads one file; without a source where it is no text.
+fn read<T: File>(session: &Session, folder: &Path, name: &str) -> (Decoded<T>, Option<Source>) {
+    let path = folder.join(name);
+    let shown = path.display().to_string();
+    let refused = |code, message| {
+        let finding = Finding::new(code, Place::file(&shown), message);
+        (Decoded::refused(finding), None)
+    };
+    let bytes = match session.read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return refused(
+                &UNREADABLE_FILE,
+                format!("this file cannot be read: {error}"),
+            );
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let source = Source::new(shown, text);
+            (decode(&source), Some(source))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..at]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
+            refused(
+                &NOT_UTF8,
+                format!("this file is not UTF-8 text: see line {line}, byte {at}"),
+            )
+        }
+    }
+}
+
+/// The folder of a dossier. A path beats a name; without either it is the only
+/// one there is.
+fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
+    let shelf = shelf(session);
+    let Some(asked) = asked else {
+        return only(session, shelf);
+    };
+    let path = match Path::new(asked) {
+        file if file.ends_with(HEAD) => file.parent().unwrap_or(Path::new("")).to_owned(),
+        folder => folder.to_owned(),
+    };
+    let on_shelf = shelf.as_ref().map(|shelf| shelf.join(asked));
+    let found = [Some(path.clone()), on_shelf].into_iter().flatten();
+    if let Some(folder) = found.into_iter().find(|folder| is_dossier(session, folder)) {
+        return Ok(folder);
+    }
+    if session.is_folder(&path) {
+        bail!(
+            "`{asked}` is no dossier: a dossier is a folder with a file `{HEAD}` and one RON file \
+             for each party"
+        );
+    }
+    let known = shelf
+        .map(|shelf| dossiers(session, &shelf))
+        .unwrap_or_default();
+    let help = suggest::help(asked, "dossier", known.iter().map(String::as_str));
+    let hint = if help.is_empty() {
+        "name a folder with a file `dossier.ron`".into()
+    } else {
+        help
+    };
+    bail!("there is no dossier `{asked}`: {hint}")
+}
+
+/// The only dossier there is: the current folder, or the one on the shelf.
+fn only(session: &Session, shelf: Option<PathBuf>) -> Result<PathBuf> {
+    if is_dossier(session, Path::new("")) {
+        return Ok(PathBuf::new());
+    }
+    let known = shelf
+        .as_ref()
+        .map(|shelf| dossiers(session, shelf))
+        .unwrap_or_default();
+    match (known.as_slice(), shelf) {
+        ([name], Some(shelf)) => Ok(shelf.join(name)),
+        ([], _) => bail!(
+            "there is no dossier here: expected a folder `{SHELF}/<name>` with a file `{HEAD}`, in \
+             this folder or one above it"
+        ),
+        (several, _) => bail!(
+            "there are several dossiers, name one: {}",
+            several.join(", ")
+        ),
+    }
+}
+
+/// The nearest folder of dossiers, looking upwards from the current one.
+fn shelf(session: &Session) -> Option<PathBuf> {
+    let depth = session.folder.ancestors().count();
+    let mut above = PathBuf::new();
+    for _ in 0..depth {
+        let shelf = above.join(SHELF);
+        if !dossiers(session, &shelf).is_empty() {
+            return Some(shelf);
+        }
+        above.push("..");
+    }
+    None
+}
+
+fn dossiers(session: &Session, shelf: &Path) -> Vec<String> {
+    let folders = session.folders(shelf).into_iter();
+    folders
+        .filter(|name| is_dossier(session, &shelf.join(name)))
+        .collect()
+}
+
+fn is_dossier(session: &Session, folder: &Path) -> bool {
+    session.exists(&folder.join(HEAD))
+}
+
+fn name_of(session: &Session, folder: &Path) -> String {
+    let whole = session.folder.join(folder);
+    let name = whole
+        .canonicalize()
+        .ok()
+        .and_then(|path| Some(path.file_name()?.to_owned()));
+    name.map_or_else(
+        || "dossier".into(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

@@ -1,0 +1,180 @@
+//! Options that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::dossier::BasisKind;
+use crate::dossier::lens::{Inheritance, Lens};
+use crate::record::date::When;
+
+/// What is looked at.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "What to look at")]
+pub struct LensOptions {
+    /// The last day that counts: 2025-12-01, 2025-12 or 2025
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<When>,
+
+    /// Only positions known in these ways
+    #[arg(long, value_name = "BASIS", value_delimiter = ',')]
+    pub basis: Vec<BasisOption>,
+
+    /// Only issues of these areas
+    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    pub area: Vec<String>,
+
+    /// Only these issues
+    #[arg(long, value_name = "ISSUE", value_delimiter = ',')]
+    pub issue: Vec<String>,
+
+    /// Only these parties, in this order
+    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+    pub party: Vec<String>,
+
+    /// Only records that cite one of these sources
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',')]
+    pub source: Vec<String>,
+
+    /// Only records at least this sure, from 0 to 1
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f64>,
+
+    /// Let members have what their groups hold, where they say nothing themselves
+    #[arg(long)]
+    pub inherit: bool,
+
+    /// Leave out everything confidential, and every count that contains it
+    #[arg(long)]
+    pub public: bool,
+}
+
+/// A way in which a position is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BasisOption {
+    /// The party says so itself
+    Declared,
+    /// Someone else says so of it
+    Attributed,
+    /// Read from what it does
+    Conduct,
+}
+
+/// How the answer is given.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Output {
+    /// How to write the answer [default: by the ending of --output, else table]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+
+    /// Write to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColourWhen,
+
+    /// How many columns wide the page is [default: the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = columns)]
+    pub width: Option<usize>,
+}
+
+/// A format of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for a terminal
+    Table,
+    /// Markdown as GitHub reads it
+    Markdown,
+    /// Comma-separated values, one record a line
+    Csv,
+    /// Tab-separated values, one record a line
+    Tsv,
+    /// JSON with a stable schema
+    Json,
+    /// A page that pastes into a text document with its shading
+    Html,
+    /// A workbook with the evidence as cell notes
+    Xlsx,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColourWhen {
+    Auto,
+    Always,
+    Never,
+}
+
+impl LensOptions {
+    /// The lens that these options describe.
+    pub fn lens(&self) -> Lens {
+        Lens {
+            as_of: self.as_of,
+            bases: self.basis.iter().copied().map(BasisKind::from).collect(),
+            areas: self.area.clone(),
+            issues: self.issue.clone(),
+            parties: self.party.clone(),
+            sources: self.source.clone(),
+            min_confidence: self.min_confidence,
+            inheritance: if self.inherit {
+                Inheritance::FromGroups
+            } else {
+                Inheritance::None
+            },
+        }
+    }
+}
+
+impl From<BasisOption> for BasisKind {
+    fn from(option: BasisOption) -> Self {
+        match option {
+            BasisOption::Declared => BasisKind::Declared,
+            BasisOption::Attributed => BasisKind::Attributed,
+            BasisOption::Conduct => BasisKind::Conduct,
+        }
+    }
+}
+
+impl Output {
+    /// The format asked for, else the one that the file's ending names.
+    pub fn chosen(&self) -> Format {
+        let ending = self
+            .output
+            .as_ref()
+            .and_then(|path| path.extension()?.to_str());
+        self.format.unwrap_or(match ending {
+            Some("md" | "markdown") => Format::Markdown,
+            Some("csv") => Format::Csv,
+            Some("tsv") => Format::Tsv,
+            Some("json") => Format::Json,
+            Some("html" | "htm") => Format::Html,
+            Some("xlsx") => Format::Xlsx,
+            _ => Format::Table,
+        })
+    }
+
+    /// Whether what is written is no text.
+    pub fn is_binary(&self) -> bool {
+        self.chosen() == Format::Xlsx
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share: f64 = text
+        .parse()
+        .map_err(|_| "write a number from 0 to 1".to_owned())?;
+    (0.0..=1.0)
+        .contains(&share)
+        .then_some(share)
+        .ok_or_else(|| "write a number from 0 to 1".to_owned())
+}
+
+fn columns(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(columns) if columns >= 20 => Ok(columns),
+        _ => Err("write a number of columns, 20 or more".to_owned()),
+    }
+}

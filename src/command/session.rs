@@ -1,0 +1,188 @@
+//! The only place that touches disk, environment and terminal.
+
+mod replace;
+
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::options::{ColourWhen, Output};
+use crate::render::page::{Colour, Page};
+
+/// What a command is run in.
+#[derive(Debug)]
+pub struct Session {
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
+}
+
+/// How wide a page is that is not a terminal.
+const WIDTH: usize = 100;
+
+/// The most that is read of one file: more is no stance file.
+const MOST: u64 = 1 << 30;
+
+impl Session {
+    /// The session of this process.
+    ///
+    /// # Errors
+    ///
+    /// When there is no current folder.
+    pub fn here() -> Result<Self> {
+        let folder = std::env::current_dir().context("there is no current folder")?;
+        Ok(Self { folder })
+    }
+
+    /// The text of a file, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// When it is no regular file, or cannot be read.
+    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let path = self.folder.join(path);
+        let meta = fs::metadata(&path)?;
+        if !meta.is_file() {
+            return Err(io::Error::other("it is no regular file"));
+        }
+        if meta.len() > MOST {
+            return Err(io::Error::other("it is larger than 1 GiB"));
+        }
+        let mut bytes = Vec::new();
+        fs::File::open(&path)?.take(MOST).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The names of the files of a folder that end in `.ron`, sorted; without
+    /// hidden ones, which belong to editors.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn ron_files(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.folder.join(folder))? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let is_folder = self.is_folder(&folder.join(&name));
+            if name.ends_with(".ron") && !name.starts_with('.') && !is_folder {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The names of the folders in a folder, sorted; none if there is no such folder.
+    pub fn folders(&self, folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten();
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| self.is_folder(&folder.join(name)))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Whether there is a file of this path, whatever it is.
+    pub fn exists(&self, path: &Path) -> bool {
+        self.folder.join(path).symlink_metadata().is_ok()
+    }
+
+    /// Whether there is a folder of this path.
+    pub fn is_folder(&self, path: &Path) -> bool {
+        self.folder.join(path).is_dir()
+    }
+
+    /// The page that text for people is drawn on.
+    pub fn page(&self, output: &Output) -> Page {
+        let shown = output.output.is_none() && io::stdout().is_terminal();
+        page(output, if shown { Terminal::Yes } else { Terminal::No })
+    }
+
+    /// The page that findings and remarks are drawn on.
+    pub fn margin(&self, output: &Output) -> Page {
+        let shown = io::stderr().is_terminal();
+        page(output, if shown { Terminal::Yes } else { Terminal::No })
+    }
+
+    /// Writes data to where the user wants it. A reader that has seen enough is
+    /// no error.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written; a file that was there is then as it was.
+    pub fn write(&self, output: &Output, data: &[u8]) -> Result<()> {
+        match &output.output {
+            None if output.is_binary() && io::stdout().is_terminal() => {
+                bail!("a workbook is no text for a terminal: name a file with `--output FILE`")
+            }
+            None => forgiving(to_stdout(data)).context("cannot write to the output"),
+            Some(path) => replace::replace(&self.folder.join(path), data)
+                .with_context(|| format!("cannot write `{}`", path.display())),
+        }
+    }
+
+    /// Writes remarks and findings beside the data.
+    pub fn remark(&self, text: &str) {
+        // Nobody is left to tell when this fails.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
+fn to_stdout(data: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(data)?;
+    stdout.flush()
+}
+
+/// Whether a stream ends at a terminal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Terminal {
+    Yes,
+    No,
+}
+
+fn page(output: &Output, terminal: Terminal) -> Page {
+    Page {
+        width: output.width.unwrap_or_else(|| width(terminal)),
+        colour: colour(output.color, terminal),
+    }
+}
+
+/// The width asked for in the environment, else that of the terminal.
+fn width(terminal: Terminal) -> usize {
+    let columns = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    columns
+        .filter(|columns| *columns > 0)
+        .unwrap_or_else(|| match terminal {
+            Terminal::Yes => {
+                terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.into())
+            }
+            Terminal::No => WIDTH,
+        })
+}
+
+/// Whether to use colour, by the customs of `NO_COLOR` and `CLICOLOR_FORCE`.
+fn colour(when: ColourWhen, terminal: Terminal) -> Colour {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let forced = set("CLICOLOR_FORCE") && std::env::var("CLICOLOR_FORCE").as_deref() != Ok("0");
+    let dumb = std::env::var("TERM").as_deref() == Ok("dumb");
+    let on = match when {
+        ColourWhen::Always => true,
+        ColourWhen::Never => false,
+        ColourWhen::Auto if set("NO_COLOR") => false,
+        ColourWhen::Auto => forced || (terminal == Terminal::Yes && !dumb),
+    };
+    if on { Colour::On } else { Colour::Off }
+}
+
+/// A reader that has seen enough closes the pipe; that is no fault of ours.
+fn forgiving(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}

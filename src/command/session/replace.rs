@@ -1,0 +1,43 @@
+//! Putting a file in the place of another at once.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes `data` to a file of this path. Whoever reads it sees the old file or
+/// the new one, never a part; a link is followed, permissions stay. What is no
+/// regular file, such as a device, is written to as it is.
+pub(super) fn replace(path: &Path, data: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::OpenOptions::new()
+            .write(true)
+            .open(&target)?
+            .write_all(data);
+    }
+    let mut file = beside(&target)?;
+    file.write_all(data)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target)?;
+    Ok(())
+}
+
+/// A new file in the folder of the target, with the permissions that new files
+/// usually have here.
+fn beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".stances-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => builder.tempfile_in(folder),
+        _ => builder.tempfile_in("."),
+    }
+}

@@ -1,0 +1,152 @@
+//! Leaving out what is confidential, before anything else has seen it.
+//!
+//! What is confidential goes with everything that would betray it: a stance on a
+//! confidential issue, a stance or note that rests on confidential sources alone,
+//! a relation that speaks of a confidential issue, a confidential party as a
+//! member of another, and every finding in a confidential record.
+
+use std::collections::BTreeSet;
+
+use super::decode::Decoded;
+use super::dossier::{DossierFile, Relation};
+use super::party::PartyFile;
+use super::stance::Evidence;
+
+/// The files without anything confidential.
+pub fn publish(
+    dossier: &mut Decoded<DossierFile>,
+    parties: &mut Vec<(String, Decoded<PartyFile>)>,
+) {
+    let secrets = Secrets::of(&dossier.value, parties);
+    parties.retain(|(id, _)| !secrets.parties.contains(id));
+    dossier.confidential.clear();
+    dossier.retain(
+        "issues",
+        |file| &mut file.issues,
+        |issue| !issue.confidential,
+    );
+    dossier.retain(
+        "sources",
+        |file| &mut file.sources,
+        |source| !source.confidential,
+    );
+    dossier.retain(
+        "relations",
+        |file| &mut file.relations,
+        |relation| secrets.may_show(relation),
+    );
+    drop_emptied_areas(&mut dossier.value, &secrets);
+    for (_, file) in parties {
+        party(file, &secrets);
+    }
+}
+
+/// The ids of what is confidential.
+struct Secrets {
+    parties: BTreeSet<String>,
+    issues: BTreeSet<String>,
+    sources: BTreeSet<String>,
+    /// Areas with confidential issues.
+    areas: BTreeSet<String>,
+}
+
+impl Secrets {
+    fn of(file: &DossierFile, parties: &[(String, Decoded<PartyFile>)]) -> Self {
+        let parties = parties.iter().filter(|(_, file)| file.value.confidential);
+        let issues = || file.issues.iter().filter(|issue| issue.confidential);
+        let sources = file.sources.iter().filter(|source| source.confidential);
+        Self {
+            parties: parties.map(|(id, _)| id.clone()).collect(),
+            issues: issues().map(|issue| issue.id.clone()).collect(),
+            areas: issues().map(|issue| issue.area.clone()).collect(),
+            sources: sources.map(|source| source.id.clone()).collect(),
+        }
+    }
+
+    fn may_show(&self, relation: &Relation) -> bool {
+        let (one, other, confidential) = match relation {
+            Relation::Implies {
+                premise,
+                conclusion,
+                confidential,
+                ..
+            } => (premise, conclusion, confidential),
+            Relation::Excludes {
+                one,
+                other,
+                confidential,
+                ..
+            } => (one, other, confidential),
+        };
+        !confidential && !self.issues.contains(&one.0) && !self.issues.contains(&other.0)
+    }
+
+    /// Whether something rests on confidential sources and on nothing else.
+    fn are_all_of(&self, evidence: &[Evidence]) -> bool {
+        let secret = |evidence: &Evidence| self.sources.contains(&evidence.source);
+        !evidence.is_empty() && evidence.iter().all(secret)
+    }
+}
+
+fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets) {
+    file.confidential.clear();
+    file.value
+        .members
+        .retain(|member| !secrets.parties.contains(member));
+    file.retain(
+        "stances",
+        |file| &mut file.stances,
+        |stance| {
+            !stance.confidential
+                && !secrets.issues.contains(&stance.issue)
+                && !secrets.are_all_of(&stance.evidence)
+        },
+    );
+    file.retain(
+        "notes",
+        |file| &mut file.notes,
+        |note| !note.confidential && !secrets.are_all_of(&note.evidence),
+    );
+    let evidence = (file
+        .value
+        .stances
+        .iter_mut()
+        .map(|stance| &mut stance.evidence))
+    .chain(file.value.notes.iter_mut().map(|note| &mut note.evidence));
+    for evidence in evidence {
+        evidence.retain(|piece| !secrets.sources.contains(&piece.source));
+    }
+}
+
+/// An area whose issues are all confidential is a heading over nothing, and tells
+/// what they are about.
+fn drop_emptied_areas(file: &mut DossierFile, secrets: &Secrets) {
+    let shown: BTreeSet<&str> = file
+        .issues
+        .iter()
+        .map(|issue| issue.area.as_str())
+        .collect();
+    let emptied = |id: &str| secrets.areas.contains(id) && !shown.contains(id);
+    file.areas.retain(|area| !emptied(&area.id));
+}
+
+impl<T> Decoded<T> {
+    /// Keeps some records of a list, and remembers where in the file they stand.
+    fn retain<R>(
+        &mut self,
+        list: &'static str,
+        records: impl FnOnce(&mut T) -> &mut Vec<R>,
+        keep: impl Fn(&R) -> bool,
+    ) {
+        let records = records(&mut self.value);
+        let old = self.places.remove(list);
+        let place = |at: usize| old.as_ref().map_or(at, |places| places[at]);
+        let kept = records
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| keep(record));
+        self.places
+            .insert(list, kept.map(|(at, _)| place(at)).collect());
+        records.retain(keep);
+    }
+}
