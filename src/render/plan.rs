@@ -326,7 +326,8 @@ fn bind(lead: &[Need], data: &[Need], gap: usize, width: usize) -> (Vec<Slot>, V
             *stub = width.min(*stub);
         }
     }
-    let room = width - stubs.iter().map(|stub| stub + gap).sum::<usize>();
+    let taken: usize = stubs.iter().map(|stub| stub + gap).sum();
+    let room = width.saturating_sub(taken);
     let filled = pages.into_iter().map(|page| {
         let widths = share(
             &data[page.clone()],

@@ -69,12 +69,15 @@ impl<'t> Breaker<'t> {
             self.place(chunk);
         }
         self.end_line(self.text.len());
+        if self.done.is_empty() {
+            self.done.push(self.line);
+        }
         self.done
     }
 
     fn place(&mut self, chunk: Chunk) {
         let word = width(&self.text[chunk.start..chunk.word_end]);
-        if self.used + word > self.room() && !self.line.is_empty() {
+        if self.used + word > self.room() && self.used > 0 {
             self.end_line(chunk.start);
         }
         if word > self.room() {
@@ -114,8 +117,11 @@ impl<'t> Breaker<'t> {
         self.line.end = at + letters.len();
     }
 
+    /// Blanks alone make no line.
     fn end_line(&mut self, next: usize) {
-        self.done.push(self.line.clone());
+        if !self.line.is_empty() {
+            self.done.push(self.line.clone());
+        }
         self.line = next..next;
         self.used = 0;
     }

@@ -248,3 +248,65 @@ fn stance(text: &str) -> Cell {
     }
     cell
 }
+
+/// A matrix of parties whose names are not written in Latin letters alone.
+pub fn scripts() -> Table {
+    const PARTIES: [Party; 6] = [
+        ("中华人民共和国", "中"),
+        ("Україна", "UA"),
+        ("المملكة العربية السعودية", "KSA"),
+        ("Côte d\u{2019}Ivoire (Co\u{302}te)", "CI"),
+        ("🇺🇳 United Nations 👩‍⚖️", "UN"),
+        ("대한민국", "KR"),
+    ];
+    matrix(&PARTIES, |row, column| {
+        let issues = u32::try_from(row + column).unwrap();
+        (issues / 2, issues)
+    })
+}
+
+/// A matrix of parties whose names try to do something.
+pub fn hostile() -> Table {
+    const PARTIES: [Party; 5] = [
+        ("Red \x1b[31mparty\x1b[0m", "\x1b[2J"),
+        ("Two\nlines\tand a tab", "TL"),
+        ("Turned \u{202e}ytrap", "TP"),
+        ("Hid\u{200b}den", "H"),
+        ("\u{301}Leading mark", "LM"),
+    ];
+    matrix(&PARTIES, |_, _| (1, 2))
+}
+
+/// Title, headings, paragraphs, a list and a table.
+pub fn answer() -> View {
+    let clash = Line::of(Label::RedLine, "red line")
+        .and(Label::Plain, " against ")
+        .and(Label::RedLine, "red line")
+        .and(Label::Plain, " on ")
+        .and(Label::Name, "nato-accession")
+        .and(Label::Plain, ": Ukraine allied-consensus, Russia barred ")
+        .and(Label::Aside, "(uamemo I.3, rumemo II.1)");
+    let linked = Line::of(Label::Linked, "linked agreement")
+        .and(Label::Plain, " of France and Ukraine on ")
+        .and(Label::Name, "sovereignty-preserved");
+    let parties = &SIX[..3];
+    let counts = [
+        [(0, 0), (2, 16), (8, 24)],
+        [(2, 16), (0, 0), (0, 0)],
+        [(8, 24), (0, 0), (0, 0)],
+    ];
+    View {
+        title: "Ukraine peace texts".to_owned(),
+        blocks: vec![
+            Block::Text(Line::of(
+                Label::Aside,
+                "As of 2025-12-24, on all bases, 4 parties, 30 issues.",
+            )),
+            Block::Heading("Agreement".to_owned()),
+            Block::Table(matrix(parties, |row, column| counts[row][column])),
+            Block::Heading("What stands out".to_owned()),
+            Block::List(vec![clash, linked]),
+        ],
+        data: Table::default(),
+    }
+}

@@ -6,6 +6,7 @@ use stances::render::table::draw;
 use stances::view::table::Table;
 
 use super::cases;
+use super::laws::assert_fits;
 
 fn drawn(table: Table, width: usize) -> String {
     let page = Page {
@@ -450,4 +451,206 @@ fn forty_parties_on_a_terminal() {
       on.
     · no issue on which both have a comparable position
     ");
+}
+
+#[test]
+fn names_of_many_scripts() {
+    assert_snapshot!(drawn(cases::scripts(), 80), @r"
+    Issues on which two parties agree, of those on which both have a comparable
+      position.
+
+                                                                     🇺🇳
+                           中华人            المملكة      Côte   United
+                           民共和            العربية  d’Ivoire  Nations
+                               国  Україна  السعودية    (Côte)       👩‍⚖️  대한민국
+    ─────────────────────────────────────────────────────────────────────────────
+    中华人民共和国              —      0/1       1/2       1/3      2/4   2/5 40%
+    Україна                   0/1        —       1/3       2/4  2/5 40%   3/6 50%
+    المملكة العربية           1/2      1/3         —   2/5 40%  3/6 50%   3/7 43%
+      السعودية
+    Côte d’Ivoire (Côte)      1/3      2/4   2/5 40%         —  3/7 43%   4/8 50%
+    🇺🇳 United Nations 👩‍⚖️      2/4  2/5 40%   3/6 50%   3/7 43%        —   4/9 44%
+    대한민국              2/5 40%  3/6 50%   3/7 43%   4/8 50%  4/9 44%         —
+    ─────────────────────────────────────────────────────────────────────────────
+    2/4: they agree on two of four issues. A percentage is given from five issues
+      on.
+    · no issue on which both have a comparable position
+    ");
+}
+
+#[test]
+fn names_of_many_scripts_on_a_narrow_terminal() {
+    assert_snapshot!(drawn(cases::scripts(), 32), @r"
+    Issues on which two parties
+      agree, of those on which both
+      have a comparable position.
+
+         中  UA KSA  CI  UN  KR
+    ───────────────────────────
+    中    — 0/1 1/2 1/3 2/4 2/5
+    UA  0/1   — 1/3 2/4 2/5 3/6
+    KSA 1/2 1/3   — 2/5 3/6 3/7
+    CI  1/3 2/4 2/5   — 3/7 4/8
+    UN  2/4 2/5 3/6 3/7   — 4/9
+    KR  2/5 3/6 3/7 4/8 4/9   —
+    ───────────────────────────
+    中 = 中华人民共和国;
+      UA = Україна;
+      KSA = المملكة العربية
+      السعودية;
+      CI = Côte d’Ivoire (Côte);
+      UN = 🇺🇳 United Nations 👩‍⚖️;
+      KR = 대한민국
+    2/4: they agree on two of four
+      issues. A percentage is given
+      from five issues on.
+    · no issue on which both have a
+      comparable position
+    ");
+}
+
+#[test]
+fn hostile_names_are_shown_and_not_obeyed() {
+    assert_snapshot!(drawn(cases::hostile(), 80), @r"
+    Issues on which two parties agree, of those on which both have a comparable
+      position.
+
+                         ␛[2J  TL  TP   H  LM
+    ─────────────────────────────────────────
+    Red ␛[31mparty␛[0m      — 1/2 1/2 1/2 1/2
+    Two␊lines␉and a tab   1/2   — 1/2 1/2 1/2
+    Turned \u{202e}ytrap  1/2 1/2   — 1/2 1/2
+    Hid\u{200b}den        1/2 1/2 1/2   — 1/2
+    ◌́Leading mark         1/2 1/2 1/2 1/2   —
+    ─────────────────────────────────────────
+    ␛[2J = Red ␛[31mparty␛[0m; TL = Two␊lines␉and a tab; TP = Turned \u{202e}ytrap;
+      H = Hid\u{200b}den; LM = ◌́Leading mark
+    2/4: they agree on two of four issues. A percentage is given from five issues
+      on.
+    · no issue on which both have a comparable position
+    ");
+}
+
+#[test]
+fn glyphs_where_nothing_else_fits() {
+    assert_snapshot!(drawn(cases::crowd(14), 48), @r"
+    Issues on which two parties agree, of those on
+      which both have a comparable position.
+
+       AR BE CO DU EL FE GO HA IS JU KE LO MA NO
+    ────────────────────────────────────────────
+    AR  —  -  -  -  -  -  -  -  ·  -  -  -  -  -
+    BE  -  —  -  -  -  -  +  +  +  +  +  +  ~  ~
+    CO  -  -  —  -  +  +  +  +  +  +  +  +  +  -
+    DU  -  -  -  —  +  +  +  +  +  ·  +  +  +  +
+    EL  -  -  +  +  —  +  +  +  +  +  +  +  +  -
+    FE  -  -  +  +  +  —  +  +  +  +  -  -  ~  +
+    GO  -  +  +  +  +  +  —  +  +  -  ·  +  +  ~
+    HA  -  +  +  +  +  +  +  —  +  +  +  -  +  +
+    IS  ·  +  +  +  +  +  +  +  —  +  ~  +  +  -
+    JU  -  +  +  ·  +  +  -  +  +  —  +  ·  +  +
+    KE  -  +  +  +  +  -  ·  +  ~  +  —  +  +  ~
+    LO  -  +  +  +  +  -  +  -  +  ·  +  —  ~  +
+    MA  -  ~  +  +  +  ~  +  +  +  +  +  ~  —  +
+    NO  -  ~  -  +  -  +  ~  +  -  +  ~  +  +  —
+    ────────────────────────────────────────────
+    AR = Delegation Aru; BE = Delegation Bel;
+      CO = Delegation Cor; DU = Delegation Dun;
+      EL = Delegation Eld; FE = Delegation Fen;
+      GO = Delegation Gor; HA = Delegation Hal;
+      IS = Delegation Isk; JU = Delegation Jur;
+      KE = Delegation Kel; LO = Delegation Lom;
+      MA = Delegation Mar; NO = Delegation Nor
+    — = the party itself;
+      - = agree on less than a third;
+      · = nothing to compare;
+      + = agree on two thirds or more;
+      ~ = agree on a third or more
+    2/4: they agree on two of four issues. A
+      percentage is given from five issues on.
+    · no issue on which both have a comparable
+      position
+    ");
+}
+
+#[test]
+fn a_whole_view() {
+    let page = Page {
+        width: 60,
+        colour: Colour::Off,
+    };
+    assert_snapshot!(draw(&cases::answer(), &page), @r"
+    Ukraine peace texts
+    ═══════════════════
+
+    As of 2025-12-24, on all bases, 4 parties, 30 issues.
+
+    Agreement
+    ─────────
+    Issues on which two parties agree, of those on which both
+      have a comparable position.
+
+                    Ukraine    Russia  United States
+    ────────────────────────────────────────────────
+    Ukraine               —  2/16 12%       8/24 33%
+    Russia         2/16 12%         —              ·
+    United States  8/24 33%         ·              —
+    ────────────────────────────────────────────────
+    2/4: they agree on two of four issues. A percentage is given
+      from five issues on.
+    · no issue on which both have a comparable position
+
+    What stands out
+    ───────────────
+    - red line against red line on nato-accession: Ukraine
+      allied-consensus, Russia barred (uamemo I.3, rumemo II.1)
+    - linked agreement of France and Ukraine on sovereignty-
+      preserved
+    ");
+}
+
+#[test]
+fn a_whole_view_in_colour() {
+    let page = Page {
+        width: 60,
+        colour: Colour::On,
+    };
+    let text = draw(&cases::answer(), &page).replace('\x1b', "␛");
+    assert_snapshot!(text, @r"
+    ␛[1mUkraine peace texts␛[0m
+    ␛[2m═══════════════════␛[0m
+
+    ␛[2mAs of 2025-12-24, on all bases, 4 parties, 30 issues.␛[0m
+
+    ␛[1mAgreement␛[0m
+    ␛[2m─────────␛[0m
+    Issues on which two parties agree, of those on which both
+      have a comparable position.
+
+                    ␛[1mUkraine␛[0m    ␛[1mRussia␛[0m  ␛[1mUnited States␛[0m
+    ␛[2m────────────────────────────────────────────────␛[0m
+    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;222m     8/24 33%␛[0m
+    ␛[1mRussia␛[0m         ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
+    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;222m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
+    ␛[2m────────────────────────────────────────────────␛[0m
+    ␛[2m2/4: they agree on two of four issues. A percentage is given␛[0m
+      ␛[2mfrom five issues on.␛[0m
+    ␛[2m· no issue on which both have a comparable position␛[0m
+
+    ␛[1mWhat stands out␛[0m
+    ␛[2m───────────────␛[0m
+    - ␛[1m␛[38;5;166mred line␛[0m against ␛[1m␛[38;5;166mred line␛[0m on ␛[1mnato-accession␛[0m: Ukraine
+      allied-consensus, Russia barred ␛[2m(uamemo I.3, rumemo II.1)␛[0m
+    - ␛[3mlinked agreement␛[0m of France and Ukraine on ␛[1msovereignty-␛[0m
+      ␛[1mpreserved␛[0m
+    ");
+}
+
+#[test]
+fn many_parties_fit_on_all_paper() {
+    for count in [4, 10, 40, 200] {
+        for width in [40, 80, 120, 200] {
+            assert_fits(&drawn(cases::crowd(count), width), width);
+        }
+    }
 }
