@@ -1,12 +1,16 @@
 //! Options that several commands share.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Inheritance, Lens};
+use crate::finding::suggest;
+use crate::measure::{self, Measure};
 use crate::record::date::When;
+use crate::view::matrix::PercentFrom;
 
 /// What is looked at.
 #[derive(Debug, Clone, Args)]
@@ -81,6 +85,18 @@ pub struct Output {
     pub width: Option<usize>,
 }
 
+/// When shares are also given in percent.
+#[derive(Debug, Clone, Args)]
+pub struct Percent {
+    /// Give percentages from this many joint issues on
+    #[arg(long, value_name = "N", default_value_t = 5, help_heading = "Output")]
+    percent_from: usize,
+}
+
+/// The name of a measure.
+#[derive(Debug, Clone, Copy)]
+pub struct MeasureName(pub &'static Measure);
+
 /// A format of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -125,6 +141,27 @@ impl LensOptions {
                 Inheritance::None
             },
         }
+    }
+}
+
+impl Percent {
+    /// As the view takes it.
+    pub fn from(&self) -> PercentFrom {
+        PercentFrom(self.percent_from)
+    }
+}
+
+impl FromStr for MeasureName {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let names = || measure::ALL.iter().map(|measure| measure.name);
+        measure::named(name).map(Self).ok_or_else(|| {
+            format!(
+                "there is no measure `{name}`: {}",
+                suggest::help(name, "measure", names())
+            )
+        })
     }
 }
 

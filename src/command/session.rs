@@ -117,10 +117,19 @@ impl Session {
             None if output.is_binary() && io::stdout().is_terminal() => {
                 bail!("a workbook is no text for a terminal: name a file with `--output FILE`")
             }
-            None => forgiving(to_stdout(data)).context("cannot write to the output"),
+            None => self.print(data),
             Some(path) => replace::replace(&self.folder.join(path), data)
                 .with_context(|| format!("cannot write `{}`", path.display())),
         }
+    }
+
+    /// Writes data to standard output. A reader that has seen enough is no error.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn print(&self, data: &[u8]) -> Result<()> {
+        forgiving(to_stdout(data)).context("cannot write to the output")
     }
 
     /// Writes remarks and findings beside the data.

@@ -5,4 +5,5 @@
 pub mod ground;
 pub mod joint;
 pub mod matrix;
+pub mod overview;
 pub mod pair;

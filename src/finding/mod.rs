@@ -48,8 +48,6 @@ pub enum Spot {
     Bytes(Span),
     /// The value that this route leads to.
     Route(Route),
-    /// The name of the field at the end of this route.
-    Name(Route),
 }
 
 impl Place {

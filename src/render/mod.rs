@@ -6,8 +6,10 @@
 pub mod codes;
 pub mod csv;
 pub mod extent;
+pub mod findings;
 pub mod grid;
 pub mod html;
+pub mod json;
 pub mod key;
 pub mod markdown;
 pub mod page;

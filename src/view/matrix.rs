@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use itertools::Itertools;
+
 use super::line::{Label, Line};
 use super::positions::{party_cell, party_column};
 use super::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
 use super::words;
+use super::{Block, View, lens, overview};
 use crate::compare::joint::{Field, Tie};
 use crate::compare::matrix::Matrix;
 use crate::dossier::Dossier;
+use crate::dossier::scene::Scene;
 use crate::logic::linked::{Linked, LinkedVerdict};
-use crate::measure::{Lean, Score};
+use crate::measure::Score;
 
 /// From how many joint issues on a share is also given in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -277,45 +281,135 @@ impl Legend {
     }
 }
 
-/// A matrix for machines: ids, and plain values.
-pub fn data(field: &Field, matrices: &[Matrix]) -> Table {
+/// How the rows of the data are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One row and one column a party.
+    Square,
+    /// One row a pair.
+    Long,
+}
+
+/// One matrix after the other.
+pub fn view(
+    field: &Field,
+    matrices: &[Matrix],
+    linked: &[Linked],
+    percent: PercentFrom,
+    layout: Layout,
+) -> View {
     let scene = field.scene();
-    let id = |party: usize| scene.dossier.parties[party].id.clone();
-    let several = matrices.iter().any(|matrix| matrix.area.is_some());
-    let heads = std::iter::once("party".to_owned())
-        .chain(scene.focus.parties.iter().map(|party| id(*party)));
-    let columns = several
-        .then(|| "area".to_owned())
-        .into_iter()
-        .chain(heads)
+    let asides = Asides::new(field, linked);
+    let all: Vec<usize> = (0..scene.focus.parties.len()).collect();
+    let tables = matrices
+        .iter()
+        .map(|matrix| Block::Table(table(field, matrix, &all, &asides, percent)));
+    let lens = Block::Text(lens::line(scene));
+    View {
+        title: overview::title(scene.dossier),
+        blocks: std::iter::once(lens).chain(tables).collect(),
+        data: match layout {
+            Layout::Square => square(field, matrices),
+            Layout::Long => long(field, matrices),
+        },
+    }
+}
+
+/// Ids and plain values, one row and one column a party. Columns that are the
+/// same throughout are left out.
+fn square(field: &Field, matrices: &[Matrix]) -> Table {
+    let scene = field.scene();
+    let heads = Heads::of(matrices);
+    let ids = scene.focus.parties.iter().map(|party| id(scene, *party));
+    let columns = heads
+        .columns()
+        .chain(["party".to_owned()])
+        .chain(ids)
         .map(Column::named);
-    let mut table = Table::new("matrix", 1 + usize::from(several), columns.collect());
+    let mut table = Table::new("matrix", 1, columns.collect());
     for matrix in matrices {
-        let area = matrix
-            .area
-            .map(|area| Cell::text(scene.dossier.areas[area].id.clone()));
         for (row, scores) in matrix.scores.iter().enumerate() {
-            let head = Cell::text(id(scene.focus.parties[row]));
+            let head = heads
+                .cells(scene, matrix)
+                .chain([Cell::text(id(scene, scene.focus.parties[row]))]);
             let cells = scores
                 .iter()
                 .map(|score| number(score.and_then(|score| score.value.ok())));
-            table.rows.push(Row::Cells(
-                area.iter().cloned().chain([head]).chain(cells).collect(),
-            ));
+            table.rows.push(Row::Cells(head.chain(cells).collect()));
         }
     }
     table
 }
 
+/// One row a pair, each pair once: `a,b,n` and the value.
+fn long(field: &Field, matrices: &[Matrix]) -> Table {
+    let scene = field.scene();
+    let heads = Heads::of(matrices);
+    let value = match matrices {
+        [first, ..] if !heads.measure => first.measure.name,
+        _ => "value",
+    };
+    let columns = heads
+        .columns()
+        .chain(["a", "b", "n", value].map(str::to_owned))
+        .map(Column::named);
+    let mut table = Table::new("matrix", 2, columns.collect());
+    for matrix in matrices {
+        for (row, scores) in matrix.scores.iter().enumerate() {
+            for (column, score) in scores.iter().enumerate().skip(row + 1) {
+                let ends =
+                    [row, column].map(|place| Cell::text(id(scene, scene.focus.parties[place])));
+                let n = Cell::count(score.map_or(0, |score| score.n));
+                let value = number(score.and_then(|score| score.value.ok()));
+                let cells = heads.cells(scene, matrix).chain(ends).chain([n, value]);
+                table.rows.push(Row::Cells(cells.collect()));
+            }
+        }
+    }
+    table
+}
+
+/// Which leading columns tell several matrices apart.
+struct Heads {
+    measure: bool,
+    area: bool,
+}
+
+impl Heads {
+    fn of(matrices: &[Matrix]) -> Self {
+        Self {
+            measure: !matrices
+                .iter()
+                .map(|matrix| matrix.measure.name)
+                .all_equal(),
+            area: matrices.iter().any(|matrix| matrix.area.is_some()),
+        }
+    }
+
+    fn columns(&self) -> impl Iterator<Item = String> {
+        let heads = [(self.measure, "measure"), (self.area, "area")];
+        heads
+            .into_iter()
+            .filter_map(|(used, name)| used.then(|| name.to_owned()))
+    }
+
+    fn cells(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Cell> {
+        let measure = self.measure.then(|| Cell::text(matrix.measure.name));
+        let area = matrix
+            .area
+            .map(|area| Cell::text(scene.dossier.areas[area].id.clone()));
+        measure.into_iter().chain(area)
+    }
+}
+
+fn id(scene: &Scene, party: usize) -> String {
+    scene.dossier.parties[party].id.clone()
+}
+
 /// A number for machines, or nothing.
-pub fn number(value: Option<f64>) -> Cell {
+fn number(value: Option<f64>) -> Cell {
     Cell {
         value: value.map_or(Value::Empty, Value::Real),
         ..Cell::default()
     }
-}
-
-/// Whether the measure tells of agreement or conflict at all.
-pub fn leans(matrix: &Matrix) -> bool {
-    matrix.measure.lean != Lean::Neither
 }

@@ -3,9 +3,11 @@
 //! A view carries meaning as labels and tones and never a colour, a width or a
 //! character of markup: how a label looks is for the renderer of each format.
 
+pub mod highlights;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod overview;
 pub mod positions;
 pub mod table;
 pub mod words;

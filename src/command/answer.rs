@@ -1,0 +1,104 @@
+//! From a dossier to an answer on paper: what the commands that look at one share.
+
+use anyhow::{Result, anyhow};
+
+use super::Outcome;
+use super::load::{Audience, Loaded, load};
+use super::options::{Format, LensOptions, Output};
+use super::session::Session;
+use crate::dossier::scene::Scene;
+use crate::finding::Finding;
+use crate::render::csv::Separator;
+use crate::render::{csv, findings, html, markdown, table, xlsx};
+use crate::view::View;
+
+/// Loads a dossier, says what had to be left out of it, and hands it on as the
+/// lens shows it.
+///
+/// # Errors
+///
+/// When there is no such dossier, when the lens names what is not in it, or
+/// when the answer cannot be written.
+pub fn with_scene(
+    session: &Session,
+    dossier: Option<&str>,
+    lens: &LensOptions,
+    output: &Output,
+    answer: impl FnOnce(&Scene) -> Result<()>,
+) -> Result<Outcome> {
+    let audience = if lens.public {
+        Audience::Public
+    } else {
+        Audience::Team
+    };
+    let loaded = load(session, dossier, audience)?;
+    say(session, &loaded, audience, output);
+    let focus = lens
+        .lens()
+        .on(&loaded.dossier)
+        .map_err(|unknown| anyhow!(unknown))?;
+    answer(&Scene::new(&loaded.dossier, focus))?;
+    Ok(if loaded.findings.is_empty() {
+        Outcome::Whole
+    } else {
+        Outcome::LeftOut
+    })
+}
+
+/// Writes a view in the format asked for; `json` makes the JSON, which has a
+/// shape of its own.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write(
+    session: &Session,
+    output: &Output,
+    view: impl FnOnce() -> View,
+    json: impl FnOnce() -> String,
+) -> Result<()> {
+    let data = match output.chosen() {
+        Format::Table => table::draw(&view(), &session.page(output)).into_bytes(),
+        Format::Markdown => markdown::draw(&view()).into_bytes(),
+        Format::Csv => csv::draw(&view(), Separator::Comma).into_bytes(),
+        Format::Tsv => csv::draw(&view(), Separator::Tab).into_bytes(),
+        Format::Json => json().into_bytes(),
+        Format::Html => html::draw(&view()).into_bytes(),
+        Format::Xlsx => xlsx::draw(&view())?,
+    };
+    session.write(output, &data)
+}
+
+/// Says what had to be left out. Before the public neither an excerpt nor a
+/// count is given: both could betray a confidential record.
+fn say(session: &Session, loaded: &Loaded, audience: Audience, output: &Output) {
+    let text = match audience {
+        Audience::Team => {
+            findings::draw(&loaded.findings, &loaded.sources, &session.margin(output))
+        }
+        Audience::Public => files_in_short(&loaded.findings),
+    };
+    session.remark(&text);
+    if !loaded.findings.is_empty() && audience == Audience::Team {
+        session.remark(&summary(loaded.findings.len()));
+    }
+}
+
+fn summary(findings: usize) -> String {
+    match findings {
+        1 => "1 mistake: what it concerns is left out of the answer.\n".into(),
+        many => format!("{many} mistakes: what they concern is left out of the answer.\n"),
+    }
+}
+
+fn files_in_short(findings: &[Finding]) -> String {
+    let files: std::collections::BTreeSet<&str> = findings
+        .iter()
+        .map(|finding| finding.at.place.file.as_str())
+        .collect();
+    let line = |file: &str| {
+        let file = crate::render::plain::shown(file);
+        format!("error: not all of `{file}` could be used; run without `--public` to see why\n")
+    };
+    files.into_iter().map(line).collect()
+}

@@ -1,0 +1,57 @@
+//! `stances compare`: the main job.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Outcome;
+use super::answer::{with_scene, write};
+use super::options::{LensOptions, Output, Percent};
+use super::session::Session;
+use crate::compare::joint::Field;
+use crate::compare::overview::overview;
+use crate::render::json;
+use crate::view;
+
+/// Positions, agreement, conflict, and what stands out
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  stances compare paris-and-moscow                 everything that one report tells
+  stances compare paris-and-moscow --basis declared     only what parties say themselves
+  stances compare ukraine-peace-texts --as-of 2025-11-24 --party russia,ukraine
+  stances compare ukraine-peace-texts --output talks.xlsx     a workbook, evidence as notes")]
+pub struct Options {
+    /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    dossier: Option<String>,
+
+    #[command(flatten)]
+    percent: Percent,
+
+    #[command(flatten)]
+    lens: LensOptions,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// As [`with_scene`].
+pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    with_scene(
+        session,
+        options.dossier.as_deref(),
+        &options.lens,
+        &options.output,
+        |scene| {
+            let field = Field::new(scene);
+            let overview = overview(&field);
+            let view = || view::overview::view(&overview, options.percent.from());
+            write(session, &options.output, view, || {
+                json::compare::draw(&overview)
+            })
+        },
+    )
+}

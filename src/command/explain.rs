@@ -1,0 +1,59 @@
+//! `stances explain`: the page of a measure.
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::Outcome;
+use super::options::Output;
+use super::session::Session;
+use crate::finding::suggest;
+use crate::measure;
+
+/// What a measure means: definition, range, example, source
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  stances explain agreement
+  stances explain common-ground")]
+pub struct Options {
+    /// The name of a measure; without it, all of them in one line each
+    name: Option<String>,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// When there is no page of this name, or it cannot be written.
+pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    let text = match &options.name {
+        None => list(),
+        Some(name) => match measure::named(name) {
+            Some(measure) => measure.page.to_owned(),
+            None => {
+                let names = measure::ALL.iter().map(|measure| measure.name);
+                bail!(
+                    "nothing is called `{name}`: {}",
+                    suggest::help(name, "measure", names)
+                )
+            }
+        },
+    };
+    session.write(&options.output, text.as_bytes())?;
+    Ok(Outcome::Whole)
+}
+
+/// One line a measure.
+fn list() -> String {
+    let longest = measure::ALL
+        .iter()
+        .map(|measure| measure.name.len())
+        .max()
+        .unwrap_or(0);
+    let line =
+        |measure: &measure::Measure| format!("{:longest$}  {}\n", measure.name, measure.summary);
+    measure::ALL.iter().map(line).collect()
+}

@@ -1,0 +1,103 @@
+//! `stances matrix`: one measure over all pairs of parties.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::Outcome;
+use super::answer::{with_scene, write};
+use super::options::{LensOptions, MeasureName, Output, Percent};
+use super::session::Session;
+use crate::compare::joint::Field;
+use crate::compare::matrix::{by_area, overall};
+use crate::logic::linked;
+use crate::render::json;
+use crate::view;
+
+/// A measure between all parties
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  stances matrix ukraine-peace-texts --measure conflict --format csv
+  stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
+  stances explain closeness                        what the number means")]
+pub struct Options {
+    /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    dossier: Option<String>,
+
+    /// What to measure; several with commas
+    #[arg(
+        short,
+        long,
+        value_name = "NAME",
+        default_value = "agreement",
+        value_delimiter = ','
+    )]
+    measure: Vec<MeasureName>,
+
+    /// One matrix for each of these
+    #[arg(long, value_name = "WHAT")]
+    by: Option<By>,
+
+    /// How rows are laid out in CSV and TSV
+    #[arg(long, value_name = "LAYOUT", default_value = "square")]
+    layout: Layout,
+
+    #[command(flatten)]
+    percent: Percent,
+
+    #[command(flatten)]
+    lens: LensOptions,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What to make a matrix for each of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum By {
+    Area,
+}
+
+/// How the rows of a data file are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Layout {
+    /// One row and one column a party
+    Square,
+    /// One row a pair: a, b, n, value
+    Long,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// As [`with_scene`].
+pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    with_scene(
+        session,
+        options.dossier.as_deref(),
+        &options.lens,
+        &options.output,
+        |scene| {
+            let field = Field::new(scene);
+            let measures = options.measure.iter().map(|measure| measure.0);
+            let matrices: Vec<_> = measures
+                .flat_map(|measure| match options.by {
+                    Some(By::Area) => by_area(&field, measure),
+                    None => vec![overall(&field, measure)],
+                })
+                .collect();
+            let layout = match options.layout {
+                Layout::Square => view::matrix::Layout::Square,
+                Layout::Long => view::matrix::Layout::Long,
+            };
+            let view = || {
+                let linked = linked::among(scene);
+                view::matrix::view(&field, &matrices, &linked, options.percent.from(), layout)
+            };
+            write(session, &options.output, view, || {
+                json::matrix::draw(&field, &matrices)
+            })
+        },
+    )
+}

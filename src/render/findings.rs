@@ -1,0 +1,172 @@
+//! Findings as text: what is wrong, where, with the place underlined.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use itertools::Itertools;
+
+use super::page::{Colour, Page};
+use super::plain::shown;
+use crate::finding::{Finding, Label, Spot, code};
+use crate::syntax::locate::Lost;
+use crate::syntax::tree::Tree;
+use crate::text::source::Source;
+use crate::text::span::Span;
+
+/// Above this many bytes of excerpt only the place is named: a file that is one
+/// long line has no lines to show.
+const EXCERPT: usize = 16 * 1024;
+
+/// All findings, in the order of files and places, with the texts they speak of.
+pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
+    let mut files = Files::new(sources);
+    let sorted = findings
+        .iter()
+        .map(|finding| (&finding.at.place.file, files.span(&finding.at), finding))
+        .sorted_by_key(|(file, span, _)| (*file, *span));
+    let sorted: Vec<&Finding> = sorted.map(|(_, _, finding)| finding).collect();
+    let renderer = match page.colour {
+        Colour::On => Renderer::styled(),
+        Colour::Off => Renderer::plain(),
+    };
+    let renderer = renderer.term_width(page.width);
+    let mut text = String::new();
+    for finding in sorted {
+        text.push_str(&renderer.render(&[files.report(finding)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+/// The texts of the findings, each parsed at most once.
+struct Files<'a> {
+    sources: BTreeMap<&'a str, (&'a Source, Option<Tree>)>,
+}
+
+impl<'a> Files<'a> {
+    fn new(sources: &'a [Source]) -> Self {
+        let sources = sources.iter().map(|source| (source.name(), (source, None)));
+        Self {
+            sources: sources.collect(),
+        }
+    }
+
+    /// Where a label is; nothing for a file as a whole. A route that leads
+    /// nowhere ends at the last of its steps that exists.
+    fn span(&mut self, label: &Label) -> Option<Span> {
+        let (source, tree) = self.sources.get_mut(label.place.file.as_str())?;
+        let route = match &label.place.spot {
+            Spot::File => return None,
+            Spot::Bytes(span) => return Some(*span),
+            Spot::Route(route) => route,
+        };
+        let tree = tree.get_or_insert_with(|| Tree::parse(source.text()));
+        match tree.locate(route) {
+            Ok(place) => Some(place.span()),
+            Err(Lost::Nothing { span, .. }) => Some(span),
+            Err(Lost::Several { candidates, .. }) => candidates.first().map(|first| first.span),
+        }
+    }
+
+    /// A finding with its places, then its help.
+    fn report<'r>(&mut self, finding: &'r Finding) -> Group<'r>
+    where
+        'a: 'r,
+    {
+        let level = match finding.level() {
+            code::Level::Deny => Level::ERROR,
+            code::Level::Warn => Level::WARNING,
+        };
+        let title = level
+            .primary_title(shown(&finding.message))
+            .id(finding.code.name);
+        let group = self.places(finding, Group::with_title(title));
+        let help = finding
+            .help
+            .iter()
+            .map(|help| Level::HELP.message(shown(help)));
+        group.elements(help)
+    }
+
+    /// The excerpts around the labels of a finding: one for those that stand
+    /// close together in one file.
+    fn places<'r>(&mut self, finding: &'r Finding, mut group: Group<'r>) -> Group<'r>
+    where
+        'a: 'r,
+    {
+        let file = finding.at.place.file.as_str();
+        let (Some(source), Some(span)) = (self.source(file), self.span(&finding.at)) else {
+            return group.element(Origin::path(shown(file)));
+        };
+        let mut here = vec![(AnnotationKind::Primary, span, finding.at.text.as_str())];
+        let mut elsewhere = Vec::new();
+        for label in &finding.also {
+            let also = (
+                AnnotationKind::Context,
+                self.span(label),
+                label.text.as_str(),
+            );
+            match (self.source(&label.place.file), also) {
+                (Some(its), (kind, Some(span), text)) if its.name() == file => {
+                    here.push((kind, span, text))
+                }
+                (Some(its), (kind, Some(span), text)) => elsewhere.push((its, (kind, span, text))),
+                _ => (),
+            }
+        }
+        group = excerpt(group, source, &here);
+        elsewhere.into_iter().fold(group, |group, (source, label)| {
+            excerpt(group, source, &[label])
+        })
+    }
+
+    fn source(&self, file: &str) -> Option<&'a Source> {
+        self.sources.get(file).map(|(source, _)| *source)
+    }
+}
+
+type Underline<'r> = (AnnotationKind, Span, &'r str);
+
+/// The lines that hold the labels, or the place alone where those are too long.
+fn excerpt<'r>(group: Group<'r>, source: &'r Source, labels: &[Underline<'r>]) -> Group<'r> {
+    let lines = lines_around(source, labels);
+    if lines.len() > EXCERPT {
+        let at = source.position(labels[0].1.start);
+        let place = Origin::path(shown(source.name()))
+            .line(at.line)
+            .char_column(at.column);
+        return group.element(place);
+    }
+    let annotations = labels.iter().map(|(kind, span, text)| {
+        let span = span.start - lines.start..span.end - lines.start;
+        let annotation = kind.span(span);
+        if text.is_empty() {
+            annotation
+        } else {
+            annotation.label(shown(text))
+        }
+    });
+    let snippet = Snippet::source(lines.of(source.text()))
+        .path(shown(source.name()))
+        .line_start(source.position(lines.start).line)
+        .annotations(annotations);
+    group.element(snippet)
+}
+
+/// Whole lines, from that of the first label to that of the last.
+fn lines_around(source: &Source, labels: &[Underline]) -> Span {
+    let text = source.text();
+    let first = labels
+        .iter()
+        .map(|(_, span, _)| span.start)
+        .min()
+        .unwrap_or(0);
+    let last = labels
+        .iter()
+        .map(|(_, span, _)| span.end)
+        .max()
+        .unwrap_or(0);
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+    Span::new(start, end)
+}

@@ -1,0 +1,17 @@
+//! JSON with stable schemas, one thing one file.
+//!
+//! A schema is a promise: `stances/<thing>/1` never loses a field and never
+//! changes what one means. What is written are types of this room, so that a
+//! change inside the program cannot change them by accident. `null` is undefined.
+
+pub mod compare;
+pub mod lens;
+pub mod matrix;
+
+use serde::Serialize;
+
+/// The JSON text of something, indented, with a line feed at its end.
+fn text(of: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(of).expect("plain data with text keys is always JSON");
+    text + "\n"
+}

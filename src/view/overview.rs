@@ -1,0 +1,143 @@
+//! The main job's answer: positions, agreement, conflict, and what stands out.
+
+use super::highlights;
+use super::lens;
+use super::line::{Label, Line};
+use super::matrix::{self, Asides, PercentFrom};
+use super::positions::{self, Direction};
+use super::table::{Cell, Column, Row, Table};
+use super::{Block, View};
+use crate::compare::overview::Overview;
+use crate::dossier::Dossier;
+use crate::dossier::scene::Scene;
+use crate::logic::linked::LinkedVerdict;
+
+/// The whole answer, for people and, pair by pair, for spreadsheets.
+pub fn view(overview: &Overview, percent: PercentFrom) -> View {
+    let scene = overview.field.scene();
+    let mut blocks = vec![Block::Text(lens::line(scene))];
+    let positions = positions::table(scene, Direction::IssuesDown);
+    if scene.focus.issues.is_empty() || scene.focus.parties.is_empty() {
+        blocks.push(Block::Text(nothing_in_view(scene)));
+    } else if positions.columns.len() > 1 {
+        blocks.push(Block::Table(positions));
+    }
+    blocks.extend(matrices(overview, percent));
+    let highlights = highlights::list(overview);
+    if !highlights.is_empty() {
+        blocks.push(Block::Heading("What stands out".into()));
+        blocks.push(Block::List(highlights));
+    }
+    View {
+        title: title(scene.dossier),
+        blocks,
+        data: data(overview),
+    }
+}
+
+/// What a dossier is called.
+pub fn title(dossier: &Dossier) -> String {
+    dossier
+        .title
+        .clone()
+        .unwrap_or_else(|| dossier.name.clone())
+}
+
+fn nothing_in_view(scene: &Scene) -> Line {
+    let what = if scene.focus.parties.is_empty() {
+        "party"
+    } else {
+        "issue"
+    };
+    Line::plain(format!(
+        "There is no {what} in view, so there is nothing to compare."
+    ))
+}
+
+/// Both matrices among those who have anything to compare, or why there are none.
+fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
+    let scene = overview.field.scene();
+    if scene.focus.parties.len() < 2 || scene.focus.issues.is_empty() {
+        return Vec::new();
+    }
+    if overview.pairs.iter().all(|pair| pair.n == 0) {
+        return vec![Block::Text(Line::of(
+            Label::Caution,
+            "No two parties have a comparable position on the same issue under this lens: there \
+             is no agreement and no conflict to count. Silence is not counted as either.",
+        ))];
+    }
+    let asides = Asides::new(overview.field, &overview.linked);
+    let shown = compared(overview);
+    [&overview.agreement, &overview.conflict]
+        .map(|matrix| {
+            Block::Table(matrix::table(
+                overview.field,
+                matrix,
+                &shown,
+                &asides,
+                percent,
+            ))
+        })
+        .into()
+}
+
+/// The places in the scene of the parties that a pair with a joint issue or a
+/// linked result has.
+fn compared(overview: &Overview) -> Vec<usize> {
+    let joint = overview
+        .pairs
+        .iter()
+        .filter(|pair| pair.n > 0)
+        .flat_map(|pair| [pair.a, pair.b]);
+    let linked = overview
+        .linked
+        .iter()
+        .flat_map(|linked| [linked.from.0, linked.to.0]);
+    let compared: std::collections::BTreeSet<usize> = joint.chain(linked).collect();
+    let parties = overview.field.scene().focus.parties.iter().enumerate();
+    parties
+        .filter(|(_, party)| compared.contains(party))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// One row a pair.
+fn data(overview: &Overview) -> Table {
+    let dossier = overview.field.scene().dossier;
+    let heads = [
+        "a",
+        "b",
+        "n",
+        "independent",
+        "agree",
+        "partial",
+        "conflict",
+        "linked_agreements",
+        "linked_clashes",
+    ];
+    let mut table = Table::new("pairs", 2, heads.map(Column::named).into());
+    for pair in &overview.pairs {
+        let ids = [pair.a, pair.b].map(|party| Cell::text(dossier.parties[party].id.clone()));
+        let linked = |verdict| {
+            let ours = overview
+                .linked
+                .iter()
+                .filter(|linked| linked.is_between(pair.a, pair.b));
+            ours.filter(|linked| linked.verdict == verdict).count()
+        };
+        let counts = [
+            pair.n,
+            pair.independent,
+            pair.agree,
+            pair.partial,
+            pair.conflict,
+            linked(LinkedVerdict::Agreement),
+            linked(LinkedVerdict::Clash),
+        ];
+        table.rows.push(Row::Cells(
+            ids.into_iter().chain(counts.map(Cell::count)).collect(),
+        ));
+    }
+    table
+}
