@@ -29,7 +29,7 @@ caption { padding-bottom: 0.4rem; text-align: left; font-weight: 600; }
 sup { font-size: 0.7em; line-height: 0; }
 sup a { color: inherit; text-decoration: none; padding: 0 0.2em; }
 sup a:hover, sup a:focus-visible { text-decoration: underline; }
-.legend, .notes { color: #444; font-size: 0.85rem; }
+.legend, .notes { color: #444; font-size: 0.88em; }
 .legend { padding: 0; list-style: none; }
 .notes { max-width: none; columns: 24rem; column-gap: 2.5rem; }
 .notes li { break-inside: avoid; margin-bottom: 0.3rem; }

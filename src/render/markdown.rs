@@ -1,7 +1,8 @@
 //! A view as GitHub-flavoured Markdown that is readable as it stands, without being rendered.
 //!
 //! Text is escaped so that it shows as it was written: nothing in a record becomes markup, a
-//! link, an image or HTML. The notes of cells are left out; Markdown has no place for them.
+//! link, an image or HTML. The notes of cells are left out: a footnote for every cell would
+//! bury the table, and a view that is to show them says them in a list.
 
 use std::iter;
 
@@ -74,7 +75,7 @@ fn grid(table: &Table) -> Option<String> {
             side: side(table, column),
         })
         .collect();
-    let rules = columns.iter().map(Shape::rule).collect();
+    let rules: Fields = columns.iter().map(Shape::rule).collect();
     let lines = [heads, rules].into_iter().chain(rows);
     (!columns.is_empty()).then(|| lines.map(|fields| written(&fields, &columns)).join("\n"))
 }
@@ -257,9 +258,9 @@ fn push(escaped: &mut String, c: char, rest: &str) {
         // Addresses become links by themselves. A backslash at the right place prevents it …
         ':' if rest.starts_with("//") => escaped.push_str("\\:"),
         '.' if ends_with_www(escaped) => escaped.push_str("\\."),
-        // … but not for mail addresses, which are looked for when the backslashes are gone:
-        // a joiner of no width, spelled out, stands before the sign.
-        '@' => escaped.push_str("&#8288;@"),
+        // … but not for mail addresses and mentions of users, which are looked for when the
+        // backslashes are gone: a joiner of no width, spelled out, stands behind the sign.
+        '@' if rest.starts_with(|c: char| !c.is_whitespace()) => escaped.push_str("@&#8288;"),
         _ => escaped.push(c),
     }
 }

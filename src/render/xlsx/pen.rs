@@ -141,9 +141,10 @@ impl Pen {
     fn cells(&mut self, cells: &[Cell], stubs: usize, content: Content) -> Result<(), XlsxError> {
         self.make_room(self.height(cells.iter().map(words)))?;
         for (column, cell) in cells.iter().enumerate().take(self.columns.len()) {
-            let format = match column < stubs {
-                true => look::stub(),
-                false => look::toned(cell).set_align(self.columns[column].side),
+            let format = if column < stubs {
+                look::stub()
+            } else {
+                look::toned(cell).set_align(self.columns[column].side)
             };
             match content {
                 Content::Values => {
