@@ -48,10 +48,17 @@ fn add_glyphs(entries: &mut Entries, data: &[Cell], rung: Rung) {
         return;
     }
     for cell in data {
-        if let Words::Glyph(glyph) = rung::cell(cell, rung.cells) {
+        if let Words::Glyph(glyph) = rung::cell(cell, rung.cells)
+            && !is_itself(cell, &glyph.sign)
+        {
             entries.add(&glyph.sign, &glyph.meaning);
         }
     }
+}
+
+/// A sign that a cell shows on any paper is explained by the table's own legend.
+fn is_itself(cell: &Cell, sign: &str) -> bool {
+    matches!(cell.text.0.as_slice(), [piece] if piece.text == sign)
 }
 
 /// Signs and meanings in the order in which they were met.

@@ -4,8 +4,9 @@
 //! what is dangerous in it. Paper, style sheet and plain text are shared; the
 //! other files draw tables on a terminal: what stands in the cells ([`rung`],
 //! [`codes`], [`key`]), how wide it is ([`width`], [`extent`]), how it is laid
-//! out ([`plan`], [`wrap`], [`grid`], [`sheet`]).
+//! out ([`plan`], [`room`], [`book`], [`wrap`], [`grid`], [`sheet`]).
 
+pub mod book;
 pub mod codes;
 pub mod extent;
 pub mod grid;
@@ -13,6 +14,7 @@ pub mod key;
 pub mod page;
 pub mod plain;
 pub mod plan;
+pub mod room;
 pub mod rung;
 pub mod sheet;
 pub mod strip;

@@ -515,14 +515,14 @@ fn hostile_names_are_shown_and_not_obeyed() {
     Issues on which two parties agree, of those on which both have a comparable
       position.
 
-                         ␛[2J  TL  TP   H  LM
-    ─────────────────────────────────────────
-    Red ␛[31mparty␛[0m      — 1/2 1/2 1/2 1/2
-    Two␊lines␉and a tab   1/2   — 1/2 1/2 1/2
-    Turned \u{202e}ytrap  1/2 1/2   — 1/2 1/2
-    Hid\u{200b}den        1/2 1/2 1/2   — 1/2
-    ◌́Leading mark         1/2 1/2 1/2 1/2   —
-    ─────────────────────────────────────────
+                          ␛[2J   TL   TP    H   LM
+    ──────────────────────────────────────────────
+    Red ␛[31mparty␛[0m       —  1/2  1/2  1/2  1/2
+    Two␊lines␉and a tab    1/2    —  1/2  1/2  1/2
+    Turned \u{202e}ytrap   1/2  1/2    —  1/2  1/2
+    Hid\u{200b}den         1/2  1/2  1/2    —  1/2
+    ◌́Leading mark          1/2  1/2  1/2  1/2    —
+    ──────────────────────────────────────────────
     ␛[2J = Red ␛[31mparty␛[0m; TL = Two␊lines␉and a tab; TP = Turned \u{202e}ytrap;
       H = Hid\u{200b}den; LM = ◌́Leading mark
     2/4: they agree on two of four issues. A percentage is given from five issues
@@ -561,9 +561,7 @@ fn glyphs_where_nothing_else_fits() {
       IS = Delegation Isk; JU = Delegation Jur;
       KE = Delegation Kel; LO = Delegation Lom;
       MA = Delegation Mar; NO = Delegation Nor
-    — = the party itself;
-      - = agree on less than a third;
-      · = nothing to compare;
+    - = agree on less than a third;
       + = agree on two thirds or more;
       ~ = agree on a third or more
     2/4: they agree on two of four issues. A
@@ -629,9 +627,9 @@ fn a_whole_view_in_colour() {
 
                     ␛[1mUkraine␛[0m    ␛[1mRussia␛[0m  ␛[1mUnited States␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
-    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;222m     8/24 33%␛[0m
-    ␛[1mRussia␛[0m         ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
-    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;222m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
+    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;216m     8/24 33%␛[0m
+    ␛[1mRussia␛[0m         ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
+    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;216m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
     ␛[2m2/4: they agree on two of four issues. A percentage is given␛[0m
       ␛[2mfrom five issues on.␛[0m
