@@ -1,10 +1,11 @@
 //! How much room the columns of a table want, measured once for all ways of writing it.
 
 use super::codes::Codes;
+use super::plain::shown;
 use super::rung::{self, Rung, Wording};
 use super::width::{chunks, width};
 use crate::view::line::Label;
-use crate::view::table::{Cell, Row, Table, Tone, Value};
+use crate::view::table::{Cell, Column, Row, Table, Tone, Value};
 
 /// Lines after the first of a cell that names its row are set in, so that one
 /// sees where the next row begins.
@@ -84,8 +85,8 @@ fn rows(table: &Table) -> impl Iterator<Item = &[Cell]> {
     })
 }
 
-fn shown_head(column: &crate::view::table::Column, wording: Wording, codes: &Codes) -> String {
-    super::plain::shown(rung::head(column, wording, codes)).into_owned()
+fn shown_head(column: &Column, wording: Wording, codes: &Codes) -> String {
+    shown(rung::head(column, wording, codes)).into_owned()
 }
 
 impl ColumnExtent {
@@ -115,18 +116,12 @@ impl ColumnExtent {
     }
 
     fn take(&mut self, cell: &Cell, codes: &Codes) {
-        match self.place {
-            Place::Stub => {
-                for (extent, wording) in self.cells.iter_mut().zip(WORDINGS) {
-                    let words = rung::stub(cell, wording, codes).shown();
-                    *extent = extent.max(Extent::of(&words).hanging());
-                }
-            }
-            Place::Data => {
-                for (extent, wording) in self.cells.iter_mut().zip(WORDINGS) {
-                    *extent = extent.max(Extent::of(&rung::cell(cell, wording).shown()));
-                }
-            }
+        for (extent, wording) in self.cells.iter_mut().zip(WORDINGS) {
+            let wanted = match self.place {
+                Place::Stub => Extent::of(&rung::stub(cell, wording, codes).shown()).hanging(),
+                Place::Data => Extent::of(&rung::cell(cell, wording).shown()),
+            };
+            *extent = extent.max(wanted);
         }
     }
 }

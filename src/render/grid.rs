@@ -54,7 +54,6 @@ fn frame(columns: &[Column], gap: usize, rows: &[Vec<Cell>]) -> comfy_table::Tab
     table
         .load_style(TableStyle::new())
         .set_content_arrangement(ContentArrangement::Disabled)
-        .force_no_tty()
         .add_rows(rows.iter().map(|row| row.iter().map(stand_in)));
     let places = columns.iter().enumerate();
     for ((nth, place), column) in places.zip(table.column_iter_mut()) {

@@ -1,5 +1,6 @@
 //! What the codes and glyphs of a drawn table mean.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::codes::Codes;
@@ -12,74 +13,88 @@ use crate::view::table::{Cell, Row, Table};
 /// The entries of the key to a table written in this way, each sign once: first
 /// codes, then glyphs.
 pub fn key(table: &Table, rung: Rung, codes: &Codes) -> [Vec<Strip>; 2] {
-    let mut named = Entries::default();
-    let mut signs = Entries::default();
+    [
+        named(table, rung, codes).strips(),
+        signs(table, rung).strips(),
+    ]
+}
+
+fn named<'t>(table: &'t Table, rung: Rung, codes: &Codes) -> Entries<'t> {
+    let mut entries = Entries::default();
     for column in &table.columns {
         let head = rung::head(column, rung.heads, codes);
         if head != column.name {
-            named.add(head, &column.name);
+            entries.add(head.into(), column.name.as_str().into());
         }
     }
-    for cells in table.rows.iter().filter_map(cells) {
-        let (stubs, data) = cells.split_at(table.stubs.min(cells.len()));
-        add_stubs(&mut named, stubs, rung, codes);
-        add_glyphs(&mut signs, data, rung);
-    }
-    [named.strips(), signs.strips()]
-}
-
-fn cells(row: &Row) -> Option<&[Cell]> {
-    match row {
-        Row::Cells(cells) => Some(cells),
-        Row::Section(_) => None,
-    }
-}
-
-fn add_stubs(entries: &mut Entries, stubs: &[Cell], rung: Rung, codes: &Codes) {
+    let stubs = cell_rows(table).flat_map(|cells| cells.iter().take(table.stubs));
     for cell in stubs {
         if let Words::Code(code) = rung::stub(cell, rung.stubs, codes) {
-            entries.add(code, &cell.text.to_string());
+            entries.add(code.into(), cell.text.to_string().into());
         }
     }
+    entries
 }
 
-fn add_glyphs(entries: &mut Entries, data: &[Cell], rung: Rung) {
+fn signs(table: &Table, rung: Rung) -> Entries<'_> {
+    let mut entries = Entries::default();
     if rung.cells != Wording::Glyph {
-        return;
+        return entries;
     }
+    let data = cell_rows(table).flat_map(|cells| cells.iter().skip(table.stubs));
     for cell in data {
-        if let Words::Glyph(glyph) = rung::cell(cell, rung.cells) {
-            entries.add(&glyph.sign, &glyph.meaning);
+        if let Words::Glyph(glyph) = rung::cell(cell, rung.cells)
+            && !is_itself(cell, &glyph.sign)
+        {
+            entries.add(glyph.sign.as_str().into(), glyph.meaning.as_str().into());
         }
     }
+    entries
 }
+
+fn cell_rows(table: &Table) -> impl Iterator<Item = &[Cell]> {
+    table.rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => Some(cells.as_slice()),
+        Row::Section(_) => None,
+    })
+}
+
+/// A sign that a cell shows on any paper is explained by the table's own legend.
+fn is_itself(cell: &Cell, sign: &str) -> bool {
+    matches!(cell.text.0.as_slice(), [piece] if piece.text == sign)
+}
+
+type Entry<'t> = (Cow<'t, str>, Cow<'t, str>);
 
 /// Signs and meanings in the order in which they were met.
 #[derive(Default)]
-struct Entries {
-    order: Vec<(String, String)>,
-    known: BTreeSet<(String, String)>,
+struct Entries<'t> {
+    order: Vec<Entry<'t>>,
+    known: BTreeSet<Entry<'t>>,
 }
 
-impl Entries {
-    fn add(&mut self, sign: &str, meaning: &str) {
-        let entry = (sign.to_owned(), meaning.to_owned());
-        if self.known.insert(entry.clone()) {
-            self.order.push(entry);
+impl<'t> Entries<'t> {
+    fn add(&mut self, sign: Cow<'t, str>, meaning: Cow<'t, str>) {
+        let entry = (sign, meaning);
+        if !self.known.contains(&entry) {
+            self.order.push(entry.clone());
+            self.known.insert(entry);
         }
     }
 
+    /// With a semicolon behind each but the last.
     fn strips(&self) -> Vec<Strip> {
         let last = self.order.len().saturating_sub(1);
-        let entries = self.order.iter().enumerate();
-        entries
-            .map(|(nth, (sign, meaning))| {
-                let end = if nth == last { "" } else { ";" };
-                Strip::of(style::label(Label::Name), sign)
-                    .and(style::label(Label::Plain), " = ")
-                    .and(style::label(Label::Plain), meaning)
-                    .and(style::label(Label::Plain), end)
-            })
-            .collect()
+        let ends = (0..).map(|nth| if nth == last { "" } else { ";" });
+        let entries = self.order.iter().zip(ends);
+        entries.map(|(entry, end)| strip(entry, end)).collect()
     }
+}
+
+fn strip((sign, meaning): &Entry<'_>, end: &str) -> Strip {
+    let plain = style::label(Label::Plain);
+    Strip::of(style::label(Label::Name), sign)
+        .and(plain, " = ")
+        .and(plain, meaning)
+        .and(plain, end)
 }

@@ -3,6 +3,7 @@
 //!
 //! A renderer knows views and nothing else: no party, no file, no disk.
 
+pub mod book;
 pub mod codes;
 pub mod csv;
 pub mod extent;
@@ -15,6 +16,7 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod plan;
+pub mod room;
 pub mod rung;
 pub mod shade;
 pub mod sheet;

@@ -28,18 +28,19 @@ pub struct Rung {
     pub cells: Wording,
 }
 
-use Wording::{Full, Glyph as Sign, Short};
-
 /// Every way, from the one that says most to the one that takes least room.
-pub const LADDER: [Rung; 7] = [
-    rung(Full, Full, Full),
-    rung(Short, Full, Full),
-    rung(Short, Short, Full),
-    rung(Short, Full, Short),
-    rung(Short, Short, Short),
-    rung(Short, Full, Sign),
-    rung(Short, Short, Sign),
-];
+pub const LADDER: [Rung; 7] = {
+    use Wording::{Full, Glyph, Short};
+    [
+        rung(Full, Full, Full),
+        rung(Short, Full, Full),
+        rung(Short, Short, Full),
+        rung(Short, Full, Short),
+        rung(Short, Short, Short),
+        rung(Short, Full, Glyph),
+        rung(Short, Short, Glyph),
+    ]
+};
 
 const fn rung(heads: Wording, stubs: Wording, cells: Wording) -> Rung {
     Rung {
@@ -61,7 +62,7 @@ pub enum Words<'t> {
 /// What is written over a column.
 pub fn head<'t>(column: &'t Column, wording: Wording, codes: &Codes) -> &'t str {
     match &column.code {
-        Some(code) if wording != Full && codes.allow(code, &column.name) => code,
+        Some(code) if wording != Wording::Full && codes.allow(code, &column.name) => code,
         _ => &column.name,
     }
 }
@@ -69,7 +70,7 @@ pub fn head<'t>(column: &'t Column, wording: Wording, codes: &Codes) -> &'t str 
 /// What is written in a cell that names its row.
 pub fn stub<'t>(cell: &'t Cell, wording: Wording, codes: &Codes) -> Words<'t> {
     match &cell.short {
-        Some(code) if wording != Full && codes.allow(code, &cell.text.to_string()) => {
+        Some(code) if wording != Wording::Full && codes.allow(code, &cell.text.to_string()) => {
             Words::Code(code)
         }
         _ => Words::Text(&cell.text),
@@ -79,8 +80,8 @@ pub fn stub<'t>(cell: &'t Cell, wording: Wording, codes: &Codes) -> Words<'t> {
 /// What is written in any other cell.
 pub fn cell(cell: &Cell, wording: Wording) -> Words<'_> {
     match (wording, &cell.glyph, &cell.short) {
-        (Sign, Some(glyph), _) => Words::Glyph(glyph),
-        (Short | Sign, _, Some(short)) => Words::Short(short),
+        (Wording::Glyph, Some(glyph), _) => Words::Glyph(glyph),
+        (Wording::Short | Wording::Glyph, _, Some(short)) => Words::Short(short),
         _ => Words::Text(&cell.text),
     }
 }

@@ -17,13 +17,15 @@ use crate::view::line::Line;
 /// Neutralised, styled text and the columns it takes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Strip {
-    spans: Vec<Span>,
+    text: String,
+    runs: Vec<Run>,
     width: usize,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-struct Span {
-    text: String,
+/// Text of one style, up to a byte offset.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Run {
+    end: usize,
     style: Style,
 }
 
@@ -49,23 +51,30 @@ impl Strip {
     /// This strip with more text at its end.
     #[must_use]
     pub fn and(mut self, style: Style, text: &str) -> Self {
-        self.push(style, &shown(text));
+        let text = shown(text);
+        self.text.push_str(&text);
+        self.width += width(&text);
+        self.end_run(style);
         self
     }
 
     /// This strip with another at its end.
     #[must_use]
     pub fn then(mut self, other: &Strip) -> Self {
-        for span in &other.spans {
-            self.push(span.style, &span.text);
+        for (text, style) in other.spans() {
+            self.text.push_str(text);
+            self.end_run(style);
         }
+        self.width += other.width;
         self
     }
 
     /// This strip with blanks of a style at its end.
     #[must_use]
     pub fn blank(mut self, style: Style, count: usize) -> Self {
-        self.push(style, &" ".repeat(count));
+        self.text.extend(std::iter::repeat_n(' ', count));
+        self.width += count;
+        self.end_run(style);
         self
     }
 
@@ -75,52 +84,59 @@ impl Strip {
     }
 
     /// The text without its styles.
-    pub fn text(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The part of this strip between two byte offsets of its text.
     pub fn cut(&self, range: Range<usize>) -> Self {
         let mut part = Self::new();
-        let mut offset = 0;
-        for span in &self.spans {
-            let length = span.text.len();
-            let from = range.start.saturating_sub(offset).min(length);
-            let to = range.end.saturating_sub(offset).min(length);
-            part.push(span.style, &span.text[from..to]);
-            offset += length;
+        let mut start = 0;
+        for run in &self.runs {
+            let within = start.max(range.start)..run.end.min(range.end);
+            part.text
+                .push_str(self.text.get(within).unwrap_or_default());
+            part.end_run(run.style);
+            start = run.end;
         }
+        part.width = width(&part.text);
         part
     }
 
     /// Writes this strip as a line of output, without blanks at its end.
     pub fn paint(&self, colour: Colour, out: &mut String) {
-        let mut left = self.text().trim_end().len();
-        for span in &self.spans {
-            let text = &span.text[..span.text.len().min(left)];
-            left -= text.len();
-            paint_span(text, span.style, colour, out);
+        let end = self.text.trim_end().len();
+        match colour {
+            Colour::Off => out.push_str(&self.text[..end]),
+            Colour::On => {
+                let line = self.cut(0..end);
+                line.spans()
+                    .for_each(|(text, style)| paint_span(text, style, out));
+            }
         }
         out.push('\n');
     }
 
-    fn push(&mut self, style: Style, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        self.width += width(text);
-        match self.spans.last_mut() {
-            Some(last) if last.style == style => last.text.push_str(text),
-            _ => self.spans.push(Span {
-                text: text.to_owned(),
-                style,
-            }),
+    fn spans(&self) -> impl Iterator<Item = (&str, Style)> {
+        let starts = std::iter::once(0).chain(self.runs.iter().map(|run| run.end));
+        let spans = starts.zip(&self.runs);
+        spans.map(|(start, run)| (&self.text[start..run.end], run.style))
+    }
+
+    /// Gives a style to the text behind the last run.
+    fn end_run(&mut self, style: Style) {
+        let end = self.text.len();
+        match self.runs.last_mut() {
+            Some(last) if last.end == end => {}
+            Some(last) if last.style == style => last.end = end,
+            None if end == 0 => {}
+            _ => self.runs.push(Run { end, style }),
         }
     }
 }
 
-fn paint_span(text: &str, style: Style, colour: Colour, out: &mut String) {
-    if text.is_empty() || colour == Colour::Off || style == Style::new() {
+fn paint_span(text: &str, style: Style, out: &mut String) {
+    if style == Style::new() {
         out.push_str(text);
         return;
     }

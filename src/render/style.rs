@@ -4,7 +4,9 @@
 //! kind of colour blindness tell apart. Colours are taken from the 256 that
 //! all terminals share; the sixteen named ones look different on each.
 
-use anstyle::{Ansi256Color, Color, RgbColor, Style};
+use std::sync::LazyLock;
+
+use anstyle::{Ansi256Color, Color, Style};
 
 use crate::view::line::Label;
 use crate::view::table::Tone;
@@ -41,12 +43,32 @@ pub fn label_on(tone: Tone, name: Label) -> Style {
 
 /// The ground a cell of this tone is drawn on, with a foreground that can be read on it.
 pub fn ground(tone: Tone) -> Option<Style> {
-    let Tone::Degree(degree) = tone else {
-        return None;
-    };
-    let colour = diverging(degree);
-    let style = Style::new().bg_color(Some(Color::Ansi256(nearest(colour))));
-    Some(style.fg_color(Some(Color::Ansi256(readable_on(colour)))))
+    match tone {
+        Tone::Degree(degree) => Some(GROUNDS[step(degree)]),
+        Tone::None | Tone::Undefined => None,
+    }
+}
+
+/// More steps would not be told apart in 256 colours.
+const STEPS: u8 = 40;
+
+/// The grounds from orange to purple.
+static GROUNDS: LazyLock<Vec<Style>> = LazyLock::new(|| {
+    let degrees = (0..=STEPS).map(|step| f64::from(step) / f64::from(STEPS) * 2.0 - 1.0);
+    degrees.map(ground_of_degree).collect()
+});
+
+/// Which of the grounds a degree gets. What is not a number counts as the middle.
+fn step(degree: f64) -> usize {
+    let degree = if degree.is_nan() { 0.0 } else { degree };
+    let share = (degree.clamp(-1.0, 1.0) + 1.0) / 2.0;
+    (share * f64::from(STEPS)).round() as usize
+}
+
+fn ground_of_degree(degree: f64) -> Style {
+    let (index, colour) = nearest(diverging(degree));
+    let style = Style::new().bg_color(Some(Color::Ansi256(index)));
+    style.fg_color(Some(Color::Ansi256(readable_on(colour))))
 }
 
 /// Both are readable on black and on white.
@@ -58,15 +80,15 @@ const fn foreground(index: u8) -> Style {
 }
 
 /// From orange at −1 to purple at 1. The gradient runs the other way.
-fn diverging(degree: f64) -> RgbColor {
+fn diverging(degree: f64) -> [u8; 3] {
     let position = (1.0 - degree.clamp(-1.0, 1.0)) / 2.0;
     let colour = colorous::PURPLE_ORANGE.eval_continuous(position);
-    RgbColor(colour.r, colour.g, colour.b)
+    [colour.r, colour.g, colour.b]
 }
 
 /// Black or white, whichever has the greater contrast by the luminance of
 /// WCAG 2.2; the border lies at 0.179.
-fn readable_on(RgbColor(r, g, b): RgbColor) -> Ansi256Color {
+fn readable_on([r, g, b]: [u8; 3]) -> Ansi256Color {
     const BLACK: Ansi256Color = Ansi256Color(16);
     const WHITE: Ansi256Color = Ansi256Color(231);
     let luminance = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
@@ -82,34 +104,26 @@ fn linear(channel: u8) -> f64 {
     }
 }
 
-/// The nearest of the 240 fixed colours: a cube of six steps a channel, and a ramp of greys.
-fn nearest(RgbColor(r, g, b): RgbColor) -> Ansi256Color {
-    let cube = [r, g, b].map(nearest_step);
-    let grey = nearest_grey([r, g, b]);
-    let cube_colour = cube.map(|step| CUBE[step]);
-    if distance(grey_level(grey), [r, g, b]) < distance(cube_colour, [r, g, b]) {
-        return Ansi256Color(232 + grey);
+/// The nearest of the 240 fixed colours, which are a cube of six steps a
+/// channel and a ramp of greys; and what it looks like.
+fn nearest(colour: [u8; 3]) -> (Ansi256Color, [u8; 3]) {
+    let fixed = (16..=u8::MAX).map(|index| (Ansi256Color(index), look(index)));
+    let nearest = fixed.min_by_key(|(_, look)| distance(*look, colour));
+    nearest.unwrap_or((Ansi256Color(16), [0; 3]))
+}
+
+fn look(index: u8) -> [u8; 3] {
+    match index.checked_sub(232) {
+        Some(grey) => [8 + 10 * grey; 3],
+        None => {
+            let place = usize::from(index - 16);
+            [place / 36, place / 6 % 6, place % 6].map(|step| CUBE[step])
+        }
     }
-    let index = 16 + 36 * cube[0] + 6 * cube[1] + cube[2];
-    Ansi256Color(u8::try_from(index).unwrap_or(u8::MAX))
 }
 
 /// The levels of a channel in xterm's cube.
 const CUBE: [u8; 6] = [0, 95, 135, 175, 215, 255];
-
-fn nearest_step(channel: u8) -> usize {
-    let off = |step: &usize| CUBE[*step].abs_diff(channel);
-    (0..CUBE.len()).min_by_key(off).unwrap_or(0)
-}
-
-fn nearest_grey(colour: [u8; 3]) -> u8 {
-    let off = |grey: &u8| distance(grey_level(*grey), colour);
-    (0..24).min_by_key(off).unwrap_or(0)
-}
-
-fn grey_level(grey: u8) -> [u8; 3] {
-    [8 + 10 * grey; 3]
-}
 
 fn distance(one: [u8; 3], other: [u8; 3]) -> u32 {
     let channels = one.into_iter().zip(other);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use anstyle::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::strip::Strip;
@@ -13,12 +14,11 @@ pub fn wrap(strip: Strip, width: usize, hang: usize) -> Vec<Strip> {
     if strip.width() <= width {
         return vec![strip];
     }
-    let text = strip.text();
-    let ranges = Breaker::new(&text, width, hang).lines();
+    let ranges = Breaker::new(strip.text(), width, hang).lines();
     let lines = ranges.into_iter().enumerate().map(|(nth, range)| {
         let indent = if nth == 0 { 0 } else { hang };
         Strip::new()
-            .blank(anstyle::Style::new(), indent)
+            .blank(Style::new(), indent)
             .then(&strip.cut(range))
     });
     lines.collect()
@@ -30,10 +30,10 @@ pub fn flow(strips: Vec<Strip>, width: usize, hang: usize) -> Vec<Strip> {
     for strip in strips {
         match lines.last_mut() {
             Some(line) if line.width() + 1 + strip.width() <= width => {
-                *line = line.clone().blank(anstyle::Style::new(), 1).then(&strip);
+                *line = std::mem::take(line).blank(Style::new(), 1).then(&strip);
             }
             Some(_) => {
-                let indent = Strip::new().blank(anstyle::Style::new(), hang);
+                let indent = Strip::new().blank(Style::new(), hang);
                 lines.extend(wrap(indent.then(&strip), width, hang));
             }
             None => lines.extend(wrap(strip, width, hang)),

@@ -310,3 +310,41 @@ pub fn answer() -> View {
         data: Table::default(),
     }
 }
+
+/// A matrix of parties with codes that stand for two of them, or save nothing.
+pub fn clashing() -> Table {
+    const PARTIES: [Party; 5] = [
+        ("Democratic Republic of the Congo", "CG"),
+        ("Republic of the Congo", "CG"),
+        ("Peru", "PERU"),
+        ("Group of Seven", "G7"),
+        ("G7", "GS"),
+    ];
+    matrix(&PARTIES, |row, column| {
+        (1, u32::try_from(row + column).unwrap())
+    })
+}
+
+/// A table of long texts without codes.
+pub fn prose() -> Table {
+    let columns = ["Issue", "Russia", "Ukraine", "Verdict"].map(Column::named);
+    let mut table = Table::new("why", 1, columns.to_vec());
+    let rows = [
+        [
+            "Which standard should govern language and minority rights in Ukraine.",
+            "Russian becomes an official language.",
+            "Only Ukrainian law decides.",
+            "conflict",
+        ],
+        [
+            "Ukraine should adopt neutral status.",
+            "+ support",
+            "- oppose",
+            "conflict",
+        ],
+    ];
+    for row in rows {
+        table.rows.push(Row::Cells(row.map(Cell::text).to_vec()));
+    }
+    table
+}

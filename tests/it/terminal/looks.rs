@@ -1,9 +1,11 @@
 //! Tables as a user sees them.
 
+use anstyle::{Ansi256Color, Color};
 use insta::assert_snapshot;
 use stances::render::page::{Colour, Page};
+use stances::render::style;
 use stances::render::table::draw;
-use stances::view::table::Table;
+use stances::view::table::{Table, Tone};
 
 use super::cases;
 use super::laws::assert_fits;
@@ -515,14 +517,14 @@ fn hostile_names_are_shown_and_not_obeyed() {
     Issues on which two parties agree, of those on which both have a comparable
       position.
 
-                         ␛[2J  TL  TP   H  LM
-    ─────────────────────────────────────────
-    Red ␛[31mparty␛[0m      — 1/2 1/2 1/2 1/2
-    Two␊lines␉and a tab   1/2   — 1/2 1/2 1/2
-    Turned \u{202e}ytrap  1/2 1/2   — 1/2 1/2
-    Hid\u{200b}den        1/2 1/2 1/2   — 1/2
-    ◌́Leading mark         1/2 1/2 1/2 1/2   —
-    ─────────────────────────────────────────
+                          ␛[2J   TL   TP    H   LM
+    ──────────────────────────────────────────────
+    Red ␛[31mparty␛[0m       —  1/2  1/2  1/2  1/2
+    Two␊lines␉and a tab    1/2    —  1/2  1/2  1/2
+    Turned \u{202e}ytrap   1/2  1/2    —  1/2  1/2
+    Hid\u{200b}den         1/2  1/2  1/2    —  1/2
+    ◌́Leading mark          1/2  1/2  1/2  1/2    —
+    ──────────────────────────────────────────────
     ␛[2J = Red ␛[31mparty␛[0m; TL = Two␊lines␉and a tab; TP = Turned \u{202e}ytrap;
       H = Hid\u{200b}den; LM = ◌́Leading mark
     2/4: they agree on two of four issues. A percentage is given from five issues
@@ -561,9 +563,7 @@ fn glyphs_where_nothing_else_fits() {
       IS = Delegation Isk; JU = Delegation Jur;
       KE = Delegation Kel; LO = Delegation Lom;
       MA = Delegation Mar; NO = Delegation Nor
-    — = the party itself;
-      - = agree on less than a third;
-      · = nothing to compare;
+    - = agree on less than a third;
       + = agree on two thirds or more;
       ~ = agree on a third or more
     2/4: they agree on two of four issues. A
@@ -629,9 +629,9 @@ fn a_whole_view_in_colour() {
 
                     ␛[1mUkraine␛[0m    ␛[1mRussia␛[0m  ␛[1mUnited States␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
-    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;222m     8/24 33%␛[0m
-    ␛[1mRussia␛[0m         ␛[38;5;16m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
-    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;222m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
+    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;216m     8/24 33%␛[0m
+    ␛[1mRussia␛[0m         ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
+    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;216m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
     ␛[2m2/4: they agree on two of four issues. A percentage is given␛[0m
       ␛[2mfrom five issues on.␛[0m
@@ -653,4 +653,176 @@ fn many_parties_fit_on_all_paper() {
             assert_fits(&drawn(cases::crowd(count), width), width);
         }
     }
+}
+
+#[test]
+fn codes_that_clash_or_save_nothing_are_not_used() {
+    assert_snapshot!(drawn(cases::clashing(), 60), @r"
+    Issues on which two parties agree, of those on which both
+      have a comparable position.
+
+                         Democratic
+                           Republic  Republic        Group
+                             of the    of the           of
+                              Congo     Congo  Peru  Seven   G7
+    ───────────────────────────────────────────────────────────
+    Democratic Republic           —       1/1   1/2    1/3  1/4
+      of the Congo
+    Republic of the             1/1         —   1/3    1/4  1/5
+      Congo
+    Peru                        1/2       1/3     —    1/5  1/6
+    Group of Seven              1/3       1/4   1/5      —  1/7
+    G7                          1/4       1/5   1/6    1/7    —
+    ───────────────────────────────────────────────────────────
+    2/4: they agree on two of four issues. A percentage is given
+      from five issues on.
+    · no issue on which both have a comparable position
+    ");
+}
+
+#[test]
+fn the_narrowest_paper() {
+    assert_snapshot!(drawn(cases::clashing(), 3), @r"
+    Issues on which two
+      parties agree, of
+      those on which
+      both have a
+      comparable
+      position.
+
+              Democratic
+                Republic
+                  of the
+                   Congo
+    ────────────────────
+    Democrat           —
+      ic
+      Republ
+      ic of
+      the
+      Congo
+    Republic         1/1
+      of the
+      Congo
+    Peru             1/2
+    Group of         1/3
+      Seven
+    G7               1/4
+    ────────────────────
+    column 1 of 5:
+      Democratic
+      Republic of the
+      Congo
+
+              Republic
+                of the
+                 Congo
+    ──────────────────
+    Democrat       1/1
+      ic
+      Republ
+      ic of
+      the
+      Congo
+    Republic         —
+      of the
+      Congo
+    Peru           1/3
+    Group of       1/4
+      Seven
+    G7             1/5
+    ──────────────────
+    column 2 of 5:
+      Republic of the
+      Congo
+
+              Peru
+    ──────────────
+    Democrat   1/2
+      ic
+      Republ
+      ic of
+      the
+      Congo
+    Republic   1/3
+      of the
+      Congo
+    Peru         —
+    Group of   1/5
+      Seven
+    G7         1/6
+    ──────────────
+    column 3 of 5: Peru
+
+              Group
+                 of
+              Seven   G7
+    ────────────────────
+    Democrat    1/3  1/4
+      ic
+      Republ
+      ic of
+      the
+      Congo
+    Republic    1/4  1/5
+      of the
+      Congo
+    Peru        1/5  1/6
+    Group of      —  1/7
+      Seven
+    G7          1/7    —
+    ────────────────────
+    columns 4–5 of 5:
+      Group of Seven …
+      G7
+
+    2/4: they agree on
+      two of four
+      issues. A
+      percentage is
+      given from five
+      issues on.
+    · no issue on which
+      both have a
+      comparable
+      position
+    ");
+}
+
+#[test]
+fn words_without_codes_on_narrow_paper() {
+    assert_snapshot!(drawn(cases::prose(), 50), @r"
+    Issue        Russia      Ukraine       Verdict
+    ───────────────────────────────────────────────
+    Which        Russian     Only          conflict
+      standard   becomes an  Ukrainian
+      should     official    law decides.
+      govern     language.
+      language
+      and
+      minority
+      rights in
+      Ukraine.
+    Ukraine      + support   - oppose      conflict
+      should
+      adopt
+      neutral
+      status.
+    ───────────────────────────────────────────────
+    ");
+}
+
+#[test]
+fn agreement_is_purple_and_conflict_orange() {
+    let grounds = [1.0, 0.5, 0.0, -0.5, -1.0].map(|degree| {
+        let style = style::ground(Tone::Degree(degree)).unwrap();
+        let number = |colour| match colour {
+            Some(Color::Ansi256(Ansi256Color(number))) => number,
+            other => panic!("{other:?} is none of the 256"),
+        };
+        (number(style.get_bg_color()), number(style.get_fg_color()))
+    });
+    assert_snapshot!(format!("{grounds:?}"), @r"
+    [(17, 231), (103, 16), (255, 16), (215, 16), (94, 231)]
+    ");
 }
