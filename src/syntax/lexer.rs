@@ -60,6 +60,7 @@ fn punctuation(rest: &str, first: char) -> (TokenKind, usize) {
         ',' => TokenKind::Comma,
         ':' => TokenKind::Colon,
         ';' => TokenKind::Semicolon,
+        '=' if rest.starts_with("==") => return (TokenKind::Stray, run(rest, |c| c == '=')),
         '=' => TokenKind::Equals,
         '#' => TokenKind::Hash,
         '!' => TokenKind::Bang,

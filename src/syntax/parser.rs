@@ -341,6 +341,9 @@ impl Parser<'_> {
     fn keyed(&mut self, key: Node) -> Item {
         self.check_key(&key);
         self.frames.note_item(true);
+        while self.kind().is_some_and(TokenKind::is_meaningless) {
+            self.stray();
+        }
         let is_due = self.kind().is_some_and(TokenKind::starts_value) && !self.at_key();
         let value = if is_due {
             self.value()

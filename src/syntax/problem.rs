@@ -51,6 +51,10 @@ impl Problem {
                 .help("close it with `\"` and as many `#` as stand before its first `\"`"),
             Fault::ForeignQuotes => Self::new(span, "this text is not in RON's quotation marks")
                 .help("write text between straight double quotation marks: `\"text\"`"),
+            Fault::Path => Self::new(span, "a name in RON has one part").help(format!(
+                "write `{}`",
+                text.rsplit("::").next().unwrap_or(text)
+            )),
             Fault::Unquoted => Self::new(span, format!("`{text}` is neither a name nor a number"))
                 .help(format!("write text in quotation marks: `\"{text}\"`")),
         }
@@ -137,7 +141,7 @@ impl Problem {
 
     pub(super) fn stray(span: Span, text: &str) -> Self {
         match text.chars().next() {
-            Some(c) if c.is_whitespace() || c.is_control() || c == '\u{FEFF}' => {
+            Some(c) if is_invisible(c) => {
                 let code = u32::from(c);
                 Self::new(
                     span,
@@ -150,7 +154,8 @@ impl Problem {
     }
 
     pub(super) fn header(span: Span) -> Self {
-        Self::new(span, "this header is not complete").help("RON writes `#![enable(extension)]`")
+        Self::new(span, "this header is not complete")
+            .help("RON writes headers as `#![enable(extension)]`, and comments behind `//`")
     }
 
     pub(super) fn empty(span: Span) -> Self {
@@ -174,4 +179,9 @@ impl Problem {
             format!("this stands more than {limit} brackets deep, which is not read"),
         )
     }
+}
+
+fn is_invisible(c: char) -> bool {
+    let is_zero_width = matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    c.is_whitespace() || c.is_control() || is_zero_width
 }

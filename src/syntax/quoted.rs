@@ -48,9 +48,9 @@ fn cut_off(rest: &str, opening: usize) -> (TokenKind, usize) {
         .len()
         .max(opening);
     let end = balanced_end(line, opening, tail).unwrap_or(tail);
-    match &line[opening..end] {
-        inner if inner.ends_with('"') => malformed(Fault::QuoteInText, end),
-        _ => malformed(Fault::OpenText, end),
+    match next_quote(&line[..end], opening) {
+        Some(_) => malformed(Fault::QuoteInText, end),
+        None => malformed(Fault::OpenText, end),
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Fault {
     OpenRawText,
     /// Text in `'single'` or “curly” quotation marks.
     ForeignQuotes,
+    /// A path as in Rust, such as `Kind::State`.
+    Path,
     /// Text without quotation marks, such as `red-line` or `2025-12-01`.
     Unquoted,
 }
@@ -84,6 +86,14 @@ impl TokenKind {
             Self::Open(bracket) | Self::Close(bracket) => Some(bracket),
             _ => None,
         }
+    }
+
+    /// Whether the token has no place behind the colon of an item.
+    pub fn is_meaningless(self) -> bool {
+        matches!(
+            self,
+            Self::Stray | Self::Colon | Self::Equals | Self::Hash | Self::Bang
+        )
     }
 
     /// Whether a value, well formed or not, can begin with the token.

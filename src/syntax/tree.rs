@@ -1,6 +1,5 @@
 //! A text and what it holds.
 
-use std::cmp::Reverse;
 use std::fmt;
 
 use super::frames::Trust;
@@ -76,7 +75,7 @@ impl fmt::Display for Tree {
 }
 
 /// Brackets alone decide while they add up. When they do not, the lines of the
-/// text are believed as far as that keeps more of its items.
+/// text are believed as far as that leaves no more mistakes.
 fn likeliest(text: &str, tokens: &[Token]) -> Parsed {
     let words = words(text, tokens);
     let by_brackets = parse(text, &words, Trust::Brackets);
@@ -84,24 +83,18 @@ fn likeliest(text: &str, tokens: &[Token]) -> Parsed {
         return by_brackets;
     }
     let by_lines = parse(text, &words, Trust::Lines);
-    if loss(&by_lines) <= loss(&by_brackets) {
+    let end = words.last().map_or(0, |word| word.span.end);
+    if loss(&by_lines, end) <= loss(&by_brackets, end) {
         by_lines
     } else {
         by_brackets
     }
 }
 
-/// The smaller, the more of a text was understood.
-fn loss(parsed: &Parsed) -> impl Ord + use<> {
-    let clean = parsed.root.as_ref().map_or(0, clean_items);
-    (Reverse(clean), parsed.problems.len())
-}
-
-fn clean_items(node: &Node) -> usize {
-    let items = node.items().iter();
-    items
-        .map(|item| usize::from(!item.broken) + clean_items(&item.value))
-        .sum()
+/// The smaller, the more of a text that ends at `end` was understood.
+fn loss(parsed: &Parsed, end: usize) -> impl Ord + use<> {
+    let value_end = parsed.root.as_ref().map_or(0, |root| root.span.end);
+    (value_end < end, parsed.problems.len())
 }
 
 fn open_comments(tokens: &[Token]) -> impl Iterator<Item = Problem> {

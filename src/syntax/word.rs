@@ -10,14 +10,31 @@ const INTEGER_SUFFIXES: [&str; 10] = [
     "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
 ];
 
-/// A name, or a word such as `red-line` which only a raw name could be.
+/// A name, or a word such as `red-line` which only a raw name could be, or a
+/// path such as `Kind::State`.
 pub fn name(rest: &str) -> (TokenKind, usize) {
     let plain = run(rest, is_xid_continue);
+    let path = path_length(rest);
+    if path > plain {
+        return malformed(Fault::Path, path);
+    }
     let raw = word_length(rest);
     match rest[..raw].trim_end_matches(['.', '+', '-']).len() {
         word if word > plain => malformed(Fault::Unquoted, word),
         _ => (TokenKind::Name, plain),
     }
+}
+
+/// Names joined by `::`.
+fn path_length(rest: &str) -> usize {
+    let mut length = run(rest, is_xid_continue);
+    while let Some(next) = rest[length..].strip_prefix("::") {
+        match run(next, is_xid_continue) {
+            0 => break,
+            part => length += 2 + part,
+        }
+    }
+    length
 }
 
 /// A number, or a word such as `2025-12-01` or `30d`.
@@ -139,6 +156,8 @@ mod tests {
     fn names() {
         check("inf..3", TokenKind::Name, "inf");
         check("Support,", TokenKind::Name, "Support");
+        check("a:: 1", TokenKind::Name, "a");
+        check("Kind::State)", malformed(Fault::Path, 0).0, "Kind::State");
         check("ключ: 1", TokenKind::Name, "ключ");
         check("end. ", TokenKind::Name, "end");
     }

@@ -1,6 +1,7 @@
 //! The lossless tree: what must hold for every text, and for the mistakes
 //! people make.
 
+mod fixtures;
 mod generate;
 mod laws;
 mod recovery;
