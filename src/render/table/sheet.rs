@@ -10,8 +10,8 @@ use super::plan::{Plan, paper, plan};
 use super::room::Slot;
 use super::rung;
 use super::strip::Strip;
-use super::style;
 use super::wrap::{flow, wrap};
+use crate::render::style;
 use crate::view::line::Line;
 use crate::view::table::{Cell, Row, Table};
 
