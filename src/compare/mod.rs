@@ -7,4 +7,5 @@ pub mod joint;
 pub mod matrix;
 pub mod overview;
 pub mod pair;
+pub mod standing;
 pub mod why;

@@ -26,7 +26,7 @@ pub struct Why<'a> {
     /// The linked results that have to do with the issues looked at.
     pub linked: Vec<Linked>,
     /// The issues looked at that are not joint.
-    pub apart: Vec<Apart>,
+    pub unmet: Vec<Unmet>,
 }
 
 /// One issue, to be shown in full.
@@ -40,7 +40,7 @@ pub struct Opened {
 
 /// An issue on which two parties cannot be compared: at least one of them is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Apart {
+pub struct Unmet {
     /// An index into the dossier's issues.
     pub issue: usize,
     pub a: Option<Missing>,
@@ -82,33 +82,37 @@ pub fn why<'a>(field: &'a Field<'a>, a: usize, b: usize, issue: Option<usize>) -
         .filter(|joint| issue.is_none_or(|issue| joint.issue == issue))
         .collect();
     let places = issue.map_or_else(|| scene.focus.issues.clone(), |issue| vec![issue]);
-    let apart: Vec<Apart> = (places.iter())
+    let unmet: Vec<Unmet> = (places.iter())
         .filter(|issue| joint.iter().all(|joint| joint.issue != **issue))
-        .map(|issue| Apart::of(scene, a, b, *issue))
+        .map(|issue| Unmet::of(scene, a, b, *issue))
         .collect();
     Why {
-        opened: opened(&joint, &apart, issue),
-        sums: Sums::of(Pair::of(a, b, joint.iter().copied()), &joint, places.len()),
+        opened: opened(&joint, &unmet, issue),
+        sums: Sums::of(
+            Pair::of(a.min(b), a.max(b), joint.iter().copied()),
+            &joint,
+            places.len(),
+        ),
         scores: scores(&joint, places.len()),
         linked: linked(scene, a, b, issue),
         field,
         a,
         b,
         issue,
-        apart,
+        unmet,
     }
 }
 
-fn opened(joint: &[Joint], apart: &[Apart], issue: Option<usize>) -> Vec<Opened> {
+fn opened(joint: &[Joint], unmet: &[Unmet], issue: Option<usize>) -> Vec<Opened> {
     let met = joint.iter().map(|joint| Opened {
         issue: joint.issue,
         joint: Some(*joint),
     });
-    let asked = apart
+    let asked = unmet
         .iter()
-        .filter(|apart| Some(apart.issue) == issue)
-        .map(|apart| Opened {
-            issue: apart.issue,
+        .filter(|unmet| Some(unmet.issue) == issue)
+        .map(|unmet| Opened {
+            issue: unmet.issue,
             joint: None,
         });
     met.chain(asked).collect()
@@ -142,7 +146,7 @@ fn concerns(dossier: &Dossier, linked: &Linked, issue: usize) -> bool {
     linked.from.1 == issue || linked.to.1 == issue || linked.chain.iter().any(on_the_way)
 }
 
-impl Apart {
+impl Unmet {
     fn of(scene: &Scene, a: usize, b: usize, issue: usize) -> Self {
         Self {
             issue,
@@ -168,11 +172,11 @@ pub fn missing(scene: &Scene, party: usize, issue: usize) -> Option<Missing> {
 
 impl Sums {
     fn of(pair: Pair, joint: &[Joint], issues: usize) -> Self {
-        let apart = || joint.iter().filter_map(|joint| joint.apart);
+        let apart = || joint.iter().filter_map(|joint| joint.standing.apart);
         Self {
             issues,
             pair,
-            same: joint.iter().filter(|joint| joint.same).count(),
+            same: joint.iter().filter(|joint| joint.standing.same).count(),
             measured: apart().count(),
             // As measures add, so that not even the last digit differs.
             distance: sum(apart().map(|apart| apart.distance)),

@@ -11,7 +11,7 @@ use super::line::{Label, Line};
 use super::matrix::PercentFrom;
 use super::{Block, View, lens, overview, words};
 use crate::compare::joint::{Joint, Tie};
-use crate::compare::why::{Apart, Missing, Opened, Why};
+use crate::compare::why::{Missing, Opened, Unmet, Why};
 use crate::dossier::scene::Scene;
 use crate::logic::linked::{Linked, LinkedVerdict};
 use crate::outcome::verdict::Verdict;
@@ -29,7 +29,7 @@ pub fn view(why: &Why, percent: PercentFrom) -> View {
     }
     blocks.extend(linked(why));
     if why.issue.is_none() {
-        blocks.extend(apart(why));
+        blocks.extend(not_compared(why));
     }
     View {
         title: format!(
@@ -85,7 +85,7 @@ fn issue(why: &Why, opened: &Opened) -> Vec<Block> {
     let issue = &scene.dossier.issues[opened.issue];
     let verdict = opened
         .joint
-        .map_or("no verdict", |joint| words::verdict(joint.verdict));
+        .map_or("no verdict", |joint| words::verdict(joint.standing.verdict));
     let area = &scene.dossier.areas[issue.area].name;
     let asks = Line::of(Label::Aside, format!("{area}. ")).and(Label::Plain, &issue.text);
     let mut table = records::table(scene, opened.issue, [why.a, why.b]);
@@ -102,18 +102,18 @@ fn issue(why: &Why, opened: &Opened) -> Vec<Block> {
 
 /// The verdict with its distance, and whether the two are independent facts.
 fn stand(why: &Why, joint: Joint) -> Line {
-    let label = match joint.verdict {
+    let label = match joint.standing.verdict {
         Verdict::Agree => Label::Agree,
         Verdict::Partial => Label::Partial,
         Verdict::Conflict => Label::Conflict,
     };
-    let line = Line::of(label, capital(words::verdict(joint.verdict)));
-    let line = match joint.apart {
+    let line = Line::of(label, capital(words::verdict(joint.standing.verdict)));
+    let line = match joint.standing.apart {
         None => line.and(
             Label::Plain,
             ": a condition is not shared, so there is no distance",
         ),
-        Some(_) if joint.same => line.and(Label::Plain, ": the same position"),
+        Some(_) if joint.standing.same => line.and(Label::Plain, ": the same position"),
         Some(apart) => line.and(
             Label::Plain,
             format!(
@@ -146,15 +146,15 @@ fn tie(why: &Why, tie: Tie) -> String {
 }
 
 fn no_verdict(why: &Why, issue: usize) -> Line {
-    let reasons = why.apart.iter().filter(|apart| apart.issue == issue);
-    let reasons = reasons.map(|apart| reasons_in_words(why, apart)).join("; ");
+    let reasons = why.unmet.iter().filter(|unmet| unmet.issue == issue);
+    let reasons = reasons.map(|unmet| reasons_in_words(why, unmet)).join("; ");
     Line::of(Label::Caution, "No verdict").and(Label::Plain, format!(": {reasons}"))
 }
 
 /// Who is missing, and how: `Ukraine is silent`.
-fn reasons_in_words(why: &Why, apart: &Apart) -> String {
+fn reasons_in_words(why: &Why, unmet: &Unmet) -> String {
     let scene = why.field.scene();
-    let sides = [(why.a, apart.a), (why.b, apart.b)];
+    let sides = [(why.a, unmet.a), (why.b, unmet.b)];
     let missing = sides
         .into_iter()
         .filter_map(|(party, missing)| Some(absent(name(scene, party), missing?)));
@@ -236,20 +236,20 @@ fn steps(scene: &Scene, linked: &Linked) -> String {
 }
 
 /// The issues on which the two cannot be compared, by reason.
-fn apart(why: &Why) -> Vec<Block> {
-    if why.apart.is_empty() {
+fn not_compared(why: &Why) -> Vec<Block> {
+    if why.unmet.is_empty() {
         return Vec::new();
     }
     let dossier = why.field.scene().dossier;
     let by_reason = why
-        .apart
+        .unmet
         .iter()
-        .into_group_map_by(|apart| (apart.a, apart.b));
+        .into_group_map_by(|unmet| (unmet.a, unmet.b));
     let lines = by_reason
         .into_iter()
         .sorted_by_key(|(key, _)| *key)
         .map(|(_, all)| {
-            let ids = all.iter().map(|apart| &dossier.issues[apart.issue].id);
+            let ids = all.iter().map(|unmet| &dossier.issues[unmet.issue].id);
             Line::of(Label::Caution, capital(&group(why, all[0])))
                 .and(Label::Aside, format!(" ({}): ", all.len()))
                 .and(Label::Plain, ids.format(", ").to_string())
@@ -261,13 +261,13 @@ fn apart(why: &Why) -> Vec<Block> {
 }
 
 /// What issues have in common that are not compared for the same reason.
-fn group(why: &Why, apart: &Apart) -> String {
+fn group(why: &Why, unmet: &Unmet) -> String {
     let only = |party| format!("only {} speaks", name(why.field.scene(), party));
-    match (apart.a, apart.b) {
+    match (unmet.a, unmet.b) {
         (None, Some(Missing::Silent)) => only(why.a),
         (Some(Missing::Silent), None) => only(why.b),
         (Some(Missing::Silent), Some(Missing::Silent)) => "neither speaks".into(),
-        _ => reasons_in_words(why, apart),
+        _ => reasons_in_words(why, unmet),
     }
 }
 

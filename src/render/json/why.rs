@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::compare::{LinkedOut, linked_out};
 use super::lens::{Lens, lens};
 use crate::compare::joint::Tie;
-use crate::compare::why::{Apart, Missing, Opened, Sums, Why, missing};
+use crate::compare::why::{Missing, Opened, Sums, Unmet, Why, missing};
 use crate::dossier::scene::{Cell, Reason, Scene};
 use crate::dossier::{Basis, Proof};
 use crate::measure::{Measure, Score};
@@ -26,7 +26,7 @@ struct WhyOut<'a> {
     sums: SumsOut,
     measures: Vec<MeasureOut>,
     linked: Vec<LinkedOut<'a>>,
-    not_compared: Vec<ApartOut<'a>>,
+    not_compared: Vec<UnmetOut<'a>>,
 }
 
 /// A joint issue, or the one asked for; without a verdict where it is not joint.
@@ -123,7 +123,7 @@ struct MeasureOut {
 
 /// An issue without a verdict: what each side lacks, `null` where it lacks nothing.
 #[derive(Serialize)]
-struct ApartOut<'a> {
+struct UnmetOut<'a> {
     issue: &'a str,
     area: &'a str,
     a: Option<&'static str>,
@@ -146,7 +146,7 @@ pub fn draw(why: &Why) -> String {
         linked: (why.linked.iter())
             .map(|linked| linked_out(dossier, linked))
             .collect(),
-        not_compared: why.apart.iter().map(|apart| lacks(scene, apart)).collect(),
+        not_compared: why.unmet.iter().map(|unmet| lacks(scene, unmet)).collect(),
     })
 }
 
@@ -154,19 +154,19 @@ fn issue<'a>(why: &'a Why, opened: &Opened) -> IssueOut<'a> {
     let scene = why.field.scene();
     let issue = &scene.dossier.issues[opened.issue];
     let joint = opened.joint;
-    let apart = joint.and_then(|joint| joint.apart);
+    let apart = joint.and_then(|joint| joint.standing.apart);
     IssueOut {
         issue: &issue.id,
         area: &scene.dossier.areas[issue.area].id,
         text: &issue.text,
-        verdict: joint.map(|joint| match joint.verdict {
+        verdict: joint.map(|joint| match joint.standing.verdict {
             Verdict::Agree => "agree",
             Verdict::Partial => "partial",
             Verdict::Conflict => "conflict",
         }),
         distance: apart.map(|apart| apart.distance),
         gap: apart.map(|apart| apart.gap),
-        same: joint.map(|joint| joint.same),
+        same: joint.map(|joint| joint.standing.same),
         independent: joint.map(|joint| joint.tie == Tie::None),
         tie: joint.and_then(|joint| match joint.tie {
             Tie::None => None,
@@ -262,13 +262,13 @@ fn measure((measure, score): &(&'static Measure, Score)) -> MeasureOut {
     }
 }
 
-fn lacks<'a>(scene: &Scene<'a>, apart: &Apart) -> ApartOut<'a> {
-    let issue = &scene.dossier.issues[apart.issue];
-    ApartOut {
+fn lacks<'a>(scene: &Scene<'a>, unmet: &Unmet) -> UnmetOut<'a> {
+    let issue = &scene.dossier.issues[unmet.issue];
+    UnmetOut {
         issue: &issue.id,
         area: &scene.dossier.areas[issue.area].id,
-        a: apart.a.map(lack),
-        b: apart.b.map(lack),
+        a: unmet.a.map(lack),
+        b: unmet.b.map(lack),
     }
 }
 

@@ -68,16 +68,16 @@ fn joint(why: &Why, opened: &Opened) -> Vec<Cell> {
     let dossier = why.field.scene().dossier;
     let issue = &dossier.issues[opened.issue];
     let joint = opened.joint.as_ref();
-    let apart = joint.and_then(|joint| joint.apart);
+    let apart = joint.and_then(|joint| joint.standing.apart);
     vec![
         Cell::text(dossier.parties[why.a].id.as_str()),
         Cell::text(dossier.parties[why.b].id.as_str()),
         Cell::text(issue.id.as_str()),
         Cell::text(dossier.areas[issue.area].id.as_str()),
-        text(joint.map(|joint| words::verdict(joint.verdict).to_owned())),
+        text(joint.map(|joint| words::verdict(joint.standing.verdict).to_owned())),
         number(apart.map(|apart| apart.distance)),
         number(apart.map(|apart| apart.gap)),
-        flag(joint.map(|joint| joint.same)),
+        flag(joint.map(|joint| joint.standing.same)),
         flag(joint.map(|joint| joint.tie == Tie::None)),
     ]
 }

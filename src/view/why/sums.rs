@@ -53,12 +53,12 @@ fn terms(why: &Why) -> Table {
 }
 
 fn classes(joint: &Joint) -> [Cell; 4] {
-    let is = |verdict| usize::from(joint.verdict == verdict);
+    let is = |verdict| usize::from(joint.standing.verdict == verdict);
     [
         toned(is(Verdict::Agree), 1.0),
         toned(is(Verdict::Partial), 0.0),
         toned(is(Verdict::Conflict), -1.0),
-        Cell::count(usize::from(joint.same)),
+        Cell::count(usize::from(joint.standing.same)),
     ]
 }
 
@@ -75,8 +75,8 @@ fn toned(count: usize, degree: f64) -> Cell {
 }
 
 fn distances(joint: &Joint) -> [Cell; 3] {
-    let distance = joint.apart.map(|apart| apart.distance);
-    let gap = joint.apart.map(|apart| apart.gap);
+    let distance = joint.standing.apart.map(|apart| apart.distance);
+    let gap = joint.standing.apart.map(|apart| apart.gap);
     [distance, distance.map(|distance| distance.powi(2)), gap]
         .map(|number| number.map_or_else(no_distance, decimal))
 }
