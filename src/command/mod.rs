@@ -9,6 +9,7 @@ pub mod man;
 pub mod matrix;
 pub mod options;
 pub mod session;
+pub mod why;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ pub struct Cli {
 enum Command {
     Compare(compare::Options),
     Matrix(matrix::Options),
+    Why(why::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -64,6 +66,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
+        Command::Why(options) => why::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

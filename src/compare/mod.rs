@@ -8,3 +8,4 @@ pub mod matrix;
 pub mod overview;
 pub mod pair;
 pub mod standing;
+pub mod why;

@@ -10,6 +10,7 @@ pub mod matrix;
 pub mod overview;
 pub mod positions;
 pub mod table;
+pub mod why;
 pub mod words;
 
 use line::Line;

@@ -7,7 +7,7 @@ use super::table::{Cell, Column, Note, Row, Table, Tone, Value};
 use super::words;
 use crate::compare::joint::stances;
 use crate::dossier::scene::{self, Scene};
-use crate::dossier::{Basis, Dossier, Stance};
+use crate::dossier::{Basis, Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
 
 /// What is remarked on a position, behind its words.
@@ -247,7 +247,7 @@ pub fn evidence(dossier: &Dossier, stance: &Stance) -> Vec<Line> {
 }
 
 /// A piece of evidence: its source and the place in it.
-pub fn place(dossier: &Dossier, proof: &crate::dossier::Proof) -> String {
+pub fn place(dossier: &Dossier, proof: &Proof) -> String {
     let source = match proof.source {
         Some(source) => &dossier.sources[source].title,
         None => &proof.written.source,
@@ -256,6 +256,19 @@ pub fn place(dossier: &Dossier, proof: &crate::dossier::Proof) -> String {
         Some(at) => format!("{source}, {at}"),
         None => source.clone(),
     }
+}
+
+/// All pieces of evidence of a stance in one text, each source named once.
+pub fn places(dossier: &Dossier, stance: &Stance) -> String {
+    let same = |one: &&Proof, other: &&Proof| one.written.source == other.written.source;
+    let proofs: Vec<&Proof> = stance.evidence.iter().collect();
+    let by_source = proofs.chunk_by(same).map(|proofs| {
+        let further = proofs[1..].iter().filter_map(|p| p.written.at.as_deref());
+        std::iter::once(place(dossier, proofs[0]))
+            .chain(further.map(str::to_owned))
+            .join(", ")
+    });
+    by_source.collect::<Vec<_>>().join("; ")
 }
 
 impl Mark {

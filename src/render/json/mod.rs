@@ -7,6 +7,7 @@
 pub mod compare;
 pub mod lens;
 pub mod matrix;
+pub mod why;
 
 use serde::Serialize;
 
