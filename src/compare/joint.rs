@@ -26,6 +26,8 @@ struct Placed<'a> {
     issue: usize,
     outcome: &'a Outcome,
     condition: Option<&'a str>,
+    /// The record it is, as an index into the dossier's stances.
+    record: usize,
     /// Numbers of the pieces of evidence it rests on, ascending.
     evidence: Vec<usize>,
 }
@@ -58,8 +60,8 @@ pub enum Tie {
     /// One party is a group, the other its member.
     Membership,
     /// Both rest on the same place of the same source, on the same basis and
-    /// through the same voice. One place that reports two acts of two parties
-    /// is two pieces of evidence.
+    /// through the same voice, or on one record of a group. One place that
+    /// reports two acts of two parties is two pieces of evidence.
     Evidence,
 }
 
@@ -119,7 +121,7 @@ impl<'a> Field<'a> {
             same: !open && one.outcome == other.outcome,
             tie: if membership {
                 Tie::Membership
-            } else if overlap(&one.evidence, &other.evidence) {
+            } else if one.record == other.record || overlap(&one.evidence, &other.evidence) {
                 Tie::Evidence
             } else {
                 Tie::None
@@ -176,15 +178,17 @@ impl<'a> Pieces<'a> {
 fn placed<'a>(scene: &Scene<'a>, party: usize, pieces: &mut Pieces<'a>) -> Vec<Placed<'a>> {
     let mut placed = Vec::new();
     for (rank, issue) in scene.focus.issues.iter().enumerate() {
-        let Some(stance) = scene.stance(party, *issue) else {
+        let Cell::Held(held) = scene.cell(party, *issue) else {
             continue;
         };
+        let stance = &scene.dossier.stances[held.stance];
         if let Position::Known(outcome) = &stance.position {
             placed.push(Placed {
                 rank,
                 issue: *issue,
                 outcome,
                 condition: stance.condition.as_deref(),
+                record: held.stance,
                 evidence: pieces.of(stance),
             });
         }
