@@ -8,7 +8,7 @@ use super::answer::{with_scene, write};
 use super::options::{LensOptions, Output, Percent};
 use super::session::Session;
 use crate::compare::joint::Field;
-use crate::compare::overview::overview;
+use crate::compare::overview::{Overview, Pairs};
 use crate::render::json;
 use crate::view;
 
@@ -47,10 +47,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         &options.output,
         |scene| {
             let field = Field::new(scene);
-            let overview = overview(&field);
-            let view = || view::overview::view(&overview, options.percent.from());
+            let pairs = Pairs::of(&field);
+            let view = || view::overview::view(&Overview::of(&pairs), options.percent.from());
             write(session, &options.output, view, || {
-                json::compare::draw(&overview)
+                json::compare::draw(&pairs)
             })
         },
     )

@@ -3,29 +3,29 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::standing::{Standing, Standings};
 use crate::dossier::scene::{Cell, Scene};
-use crate::dossier::{Basis, Position, Stance};
+use crate::dossier::{Basis, Stance};
 use crate::measure::pair as measured;
-use crate::outcome::Outcome;
-use crate::outcome::distance::{distance, gap};
-use crate::outcome::verdict::{Verdict, verdict};
+use crate::outcome::verdict::Verdict;
 
 /// All comparable positions of a scene, ready to be compared pair by pair.
 #[derive(Debug)]
 pub struct Field<'a> {
     scene: &'a Scene<'a>,
     /// By party of the dossier, then by issue in the order of the scene.
-    positions: Vec<Vec<Placed<'a>>>,
+    positions: Vec<Vec<Placed>>,
+    /// By issue in the order of the scene.
+    standings: Vec<Standings<'a>>,
 }
 
 /// A comparable position of one party.
 #[derive(Debug)]
-struct Placed<'a> {
+struct Placed {
     /// The rank of the issue in the order of the scene.
     rank: usize,
-    issue: usize,
-    outcome: &'a Outcome,
-    condition: Option<&'a str>,
+    /// The number of the position among those on the issue.
+    position: usize,
     /// The record it is, as an index into the dossier's stances.
     record: usize,
     /// Numbers of the pieces of evidence it rests on, ascending.
@@ -37,19 +37,8 @@ struct Placed<'a> {
 pub struct Joint {
     /// An index into the dossier's issues.
     pub issue: usize,
-    pub verdict: Verdict,
-    /// How far apart they are and how far from meeting; nothing where a
-    /// condition keeps it open.
-    pub apart: Option<Apart>,
-    pub same: bool,
+    pub standing: Standing,
     pub tie: Tie,
-}
-
-/// Distance and gap of two positions, each from 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Apart {
-    pub distance: f64,
-    pub gap: f64,
 }
 
 /// What ties two positions together, so that they are no two independent facts.
@@ -68,14 +57,40 @@ pub enum Tie {
 impl<'a> Field<'a> {
     /// The comparable positions of a scene.
     pub fn new(scene: &'a Scene<'a>) -> Self {
-        let mut pieces = Pieces::default();
-        let parties = 0..scene.dossier.parties.len();
-        Self {
-            positions: parties
-                .map(|party| placed(scene, party, &mut pieces))
+        let issues = scene.focus.issues.iter();
+        let mut field = Self {
+            positions: Vec::new(),
+            standings: issues
+                .map(|issue| Standings::on(scene.dossier.issues[*issue].space))
                 .collect(),
             scene,
+        };
+        let mut pieces = Pieces::default();
+        for party in 0..scene.dossier.parties.len() {
+            let placed = field.placed(party, &mut pieces);
+            field.positions.push(placed);
         }
+        field.standings.iter_mut().for_each(Standings::work_out);
+        field
+    }
+
+    fn placed(&mut self, party: usize, pieces: &mut Pieces<'a>) -> Vec<Placed> {
+        let scene = self.scene;
+        let mut placed = Vec::new();
+        for (rank, issue) in scene.focus.issues.iter().enumerate() {
+            let Cell::Held(held) = scene.cell(party, *issue) else {
+                continue;
+            };
+            if let Some(position) = scene.comparable(party, *issue) {
+                placed.push(Placed {
+                    rank,
+                    position: self.standings[rank].number(position),
+                    record: held.stance,
+                    evidence: pieces.of(&scene.dossier.stances[held.stance]),
+                });
+            }
+        }
+        placed
     }
 
     /// The scene compared.
@@ -105,20 +120,9 @@ impl<'a> Field<'a> {
     }
 
     fn compare(&self, one: &Placed, other: &Placed, membership: bool) -> Joint {
-        let space = self.scene.dossier.issues[one.issue].space;
-        let open = one.condition != other.condition;
         Joint {
-            issue: one.issue,
-            verdict: if open {
-                Verdict::Partial
-            } else {
-                verdict(space, one.outcome, other.outcome)
-            },
-            apart: (!open).then(|| Apart {
-                distance: distance(space, one.outcome, other.outcome),
-                gap: gap(space, one.outcome, other.outcome),
-            }),
-            same: !open && one.outcome == other.outcome,
+            issue: self.scene.focus.issues[one.rank],
+            standing: self.standings[one.rank].between(one.position, other.position),
             tie: if membership {
                 Tie::Membership
             } else if one.record == other.record || overlap(&one.evidence, &other.evidence) {
@@ -134,17 +138,17 @@ impl Joint {
     /// The same as a measure sees it: numbers alone, every issue of weight 1.
     pub fn measured(&self) -> measured::Joint {
         measured::Joint {
-            class: match self.verdict {
+            class: match self.standing.verdict {
                 Verdict::Agree => measured::Class::Agree,
                 Verdict::Partial => measured::Class::Partial,
                 Verdict::Conflict => measured::Class::Conflict,
             },
-            positions: if self.same {
+            positions: if self.standing.same {
                 measured::Positions::Same
             } else {
                 measured::Positions::Different
             },
-            apart: self.apart.map(|apart| measured::Apart {
+            apart: self.standing.apart.map(|apart| measured::Apart {
                 distance: apart.distance,
                 gap: apart.gap,
             }),
@@ -173,27 +177,6 @@ impl<'a> Pieces<'a> {
         numbers.sort_unstable();
         numbers
     }
-}
-
-fn placed<'a>(scene: &Scene<'a>, party: usize, pieces: &mut Pieces<'a>) -> Vec<Placed<'a>> {
-    let mut placed = Vec::new();
-    for (rank, issue) in scene.focus.issues.iter().enumerate() {
-        let Cell::Held(held) = scene.cell(party, *issue) else {
-            continue;
-        };
-        let stance = &scene.dossier.stances[held.stance];
-        if let Position::Known(outcome) = &stance.position {
-            placed.push(Placed {
-                rank,
-                issue: *issue,
-                outcome,
-                condition: stance.condition.as_deref(),
-                record: held.stance,
-                evidence: pieces.of(stance),
-            });
-        }
-    }
-    placed
 }
 
 /// Whether two ascending lists have a number in common.

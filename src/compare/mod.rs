@@ -7,3 +7,4 @@ pub mod joint;
 pub mod matrix;
 pub mod overview;
 pub mod pair;
+pub mod standing;

@@ -7,25 +7,42 @@ use super::pair::{Pair, pairs};
 use crate::logic::linked::{self, Linked};
 use crate::measure::{agreement, conflict};
 
-/// Pairs, matrices, relations and common ground of one scene.
+/// All pairs of one scene, and what relations say about them.
 #[derive(Debug)]
-pub struct Overview<'a> {
+pub struct Pairs<'a> {
     pub field: &'a Field<'a>,
     pub pairs: Vec<Pair>,
+    pub linked: Vec<Linked>,
+}
+
+/// Pairs, matrices and common ground of one scene.
+#[derive(Debug)]
+pub struct Overview<'a> {
+    pub pairs: &'a Pairs<'a>,
     pub agreement: Matrix,
     pub conflict: Matrix,
-    pub linked: Vec<Linked>,
     pub grounds: Vec<Ground>,
 }
 
-/// Looks at a scene from all these sides.
-pub fn overview<'a>(field: &'a Field<'a>) -> Overview<'a> {
-    Overview {
-        pairs: pairs(field),
-        agreement: overall(field, &agreement::MEASURE),
-        conflict: overall(field, &conflict::MEASURE),
-        linked: linked::among(field.scene()),
-        grounds: grounds(field.scene()),
-        field,
+impl<'a> Pairs<'a> {
+    /// All pairs of the scene.
+    pub fn of(field: &'a Field<'a>) -> Self {
+        Self {
+            pairs: pairs(field),
+            linked: linked::among(field.scene()),
+            field,
+        }
+    }
+}
+
+impl<'a> Overview<'a> {
+    /// Looks at the pairs from all these sides.
+    pub fn of(pairs: &'a Pairs<'a>) -> Self {
+        Self {
+            agreement: overall(pairs.field, &agreement::MEASURE),
+            conflict: overall(pairs.field, &conflict::MEASURE),
+            grounds: grounds(pairs.field.scene()),
+            pairs,
+        }
     }
 }

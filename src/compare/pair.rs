@@ -52,9 +52,9 @@ impl Pair {
         joint.fold(nothing, |pair, joint| Self {
             n: pair.n + 1,
             independent: pair.independent + usize::from(joint.tie == Tie::None),
-            agree: pair.agree + usize::from(joint.verdict == Verdict::Agree),
-            partial: pair.partial + usize::from(joint.verdict == Verdict::Partial),
-            conflict: pair.conflict + usize::from(joint.verdict == Verdict::Conflict),
+            agree: pair.agree + usize::from(joint.standing.verdict == Verdict::Agree),
+            partial: pair.partial + usize::from(joint.standing.verdict == Verdict::Partial),
+            conflict: pair.conflict + usize::from(joint.standing.verdict == Verdict::Conflict),
             ..pair
         })
     }

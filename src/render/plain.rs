@@ -40,7 +40,7 @@ fn push_visible(text: &mut String, letter: char) {
     match letter {
         '\0'..='\x1f' => text.extend(char::from_u32(0x2400 + u32::from(letter))),
         '\x7f' => text.push('␡'),
-        _ if is_mark(letter) => text.extend(['◌', letter]),
+        _ if is_mark(letter) && !is_selector(letter) => text.extend(['◌', letter]),
         _ => {
             // Writing to a string cannot fail.
             let _ = write!(text, "\\u{{{:x}}}", u32::from(letter));

@@ -79,10 +79,10 @@ const fn foreground(index: u8) -> Style {
     Style::new().fg_color(Some(Color::Ansi256(Ansi256Color(index))))
 }
 
-/// From orange at −1 to purple at 1. The gradient runs the other way.
+/// From orange at −1 to purple at 1. The gradient runs the other way, and its
+/// outermost tenths are left out: they are nearly black.
 fn diverging(degree: f64) -> [u8; 3] {
-    let position = (1.0 - degree.clamp(-1.0, 1.0)) / 2.0;
-    let colour = colorous::PURPLE_ORANGE.eval_continuous(position);
+    let colour = colorous::PURPLE_ORANGE.eval_continuous(0.5 - 0.4 * degree);
     [colour.r, colour.g, colour.b]
 }
 

@@ -1,15 +1,27 @@
 //! A view as text for a terminal, and for wherever a terminal's text is pasted.
 
+mod book;
+mod codes;
+mod extent;
+mod grid;
+mod key;
+mod plan;
+mod room;
+mod rung;
+mod sheet;
+mod strip;
+mod width;
+mod wrap;
+
 use anstyle::Style;
 
 use super::page::Page;
-use super::plan::paper;
-use super::sheet;
-use super::strip::Strip;
 use super::style;
-use super::wrap::wrap;
 use crate::view::line::Line;
 use crate::view::{Block, View};
+use plan::paper;
+use strip::Strip;
+use wrap::wrap;
 
 /// The whole view. No line is wider than the page (or than 20 columns on a
 /// narrower one), and nothing is left out.

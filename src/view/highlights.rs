@@ -18,10 +18,10 @@ const SHOWN: usize = 5;
 
 /// Everything that stands out, one line each.
 pub fn list(overview: &Overview) -> Vec<Line> {
-    let scene = overview.field.scene();
+    let scene = overview.pairs.field.scene();
     let mut lines = clashes(scene, &overview.grounds);
     lines.extend(common(scene, &overview.grounds));
-    lines.extend(linked(scene.dossier, &overview.linked));
+    lines.extend(linked(scene.dossier, &overview.pairs.linked));
     lines.extend(apart(scene));
     lines.extend(silences(scene));
     lines.extend(lens::hidden(&scene.hidden));

@@ -390,7 +390,8 @@ impl Heads {
         let heads = [(self.measure, "measure"), (self.area, "area")];
         heads
             .into_iter()
-            .filter_map(|(used, name)| used.then(|| name.to_owned()))
+            .filter(|(used, _)| *used)
+            .map(|(_, name)| name.to_owned())
     }
 
     fn cells(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Cell> {

@@ -14,7 +14,7 @@ use crate::logic::linked::LinkedVerdict;
 
 /// The whole answer, for people and, pair by pair, for spreadsheets.
 pub fn view(overview: &Overview, percent: PercentFrom) -> View {
-    let scene = overview.field.scene();
+    let scene = overview.pairs.field.scene();
     let mut blocks = vec![Block::Text(lens::line(scene))];
     let positions = positions::table(scene, Direction::IssuesDown);
     if scene.focus.issues.is_empty() || scene.focus.parties.is_empty() {
@@ -56,23 +56,23 @@ fn nothing_in_view(scene: &Scene) -> Line {
 
 /// Both matrices among those who have anything to compare, or why there are none.
 fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
-    let scene = overview.field.scene();
+    let scene = overview.pairs.field.scene();
     if scene.focus.parties.len() < 2 || scene.focus.issues.is_empty() {
         return Vec::new();
     }
-    if overview.pairs.iter().all(|pair| pair.n == 0) {
+    if overview.pairs.pairs.iter().all(|pair| pair.n == 0) {
         return vec![Block::Text(Line::of(
             Label::Caution,
             "No two parties have a comparable position on the same issue under this lens: there \
              is no agreement and no conflict to count. Silence is not counted as either.",
         ))];
     }
-    let asides = Asides::new(overview.field, &overview.linked);
+    let asides = Asides::new(overview.pairs.field, &overview.pairs.linked);
     let shown = compared(overview);
     [&overview.agreement, &overview.conflict]
         .map(|matrix| {
             Block::Table(matrix::table(
-                overview.field,
+                overview.pairs.field,
                 matrix,
                 &shown,
                 &asides,
@@ -87,15 +87,24 @@ fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
 fn compared(overview: &Overview) -> Vec<usize> {
     let joint = overview
         .pairs
+        .pairs
         .iter()
         .filter(|pair| pair.n > 0)
         .flat_map(|pair| [pair.a, pair.b]);
     let linked = overview
+        .pairs
         .linked
         .iter()
         .flat_map(|linked| [linked.from.0, linked.to.0]);
     let compared: std::collections::BTreeSet<usize> = joint.chain(linked).collect();
-    let parties = overview.field.scene().focus.parties.iter().enumerate();
+    let parties = overview
+        .pairs
+        .field
+        .scene()
+        .focus
+        .parties
+        .iter()
+        .enumerate();
     parties
         .filter(|(_, party)| compared.contains(party))
         .map(|(place, _)| place)
@@ -104,7 +113,7 @@ fn compared(overview: &Overview) -> Vec<usize> {
 
 /// One row a pair.
 fn data(overview: &Overview) -> Table {
-    let dossier = overview.field.scene().dossier;
+    let dossier = overview.pairs.field.scene().dossier;
     let heads = [
         "a",
         "b",
@@ -117,10 +126,11 @@ fn data(overview: &Overview) -> Table {
         "linked_clashes",
     ];
     let mut table = Table::new("pairs", 2, heads.map(Column::named).into());
-    for pair in &overview.pairs {
+    for pair in &overview.pairs.pairs {
         let ids = [pair.a, pair.b].map(|party| Cell::text(dossier.parties[party].id.clone()));
         let linked = |verdict| {
             let ours = overview
+                .pairs
                 .linked
                 .iter()
                 .filter(|linked| linked.is_between(pair.a, pair.b));

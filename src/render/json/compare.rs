@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::lens::{Lens, lens};
 use crate::compare::joint::{Joint, Tie};
-use crate::compare::overview::Overview;
+use crate::compare::overview::Pairs;
 use crate::compare::pair::Pair;
 use crate::dossier::Dossier;
 use crate::logic::linked::{Linked, LinkedVerdict};
@@ -67,10 +67,10 @@ struct End<'a> {
 }
 
 /// The text of the answer.
-pub fn draw(overview: &Overview) -> String {
-    let scene = overview.field.scene();
+pub fn draw(all: &Pairs) -> String {
+    let scene = all.field.scene();
     let mut linked: BTreeMap<(usize, usize), Vec<&Linked>> = BTreeMap::new();
-    for result in &overview.linked {
+    for result in &all.linked {
         let (one, other) = (result.from.0, result.to.0);
         linked
             .entry((one.min(other), one.max(other)))
@@ -81,15 +81,15 @@ pub fn draw(overview: &Overview) -> String {
     super::text(&Compare {
         schema: "stances/compare/1",
         lens: lens(scene),
-        pairs: (overview.pairs.iter())
-            .map(|pair| pair_out(overview, pair, results(pair)))
+        pairs: (all.pairs.iter())
+            .map(|pair| pair_out(all, pair, results(pair)))
             .collect(),
     })
 }
 
-fn pair_out<'a>(overview: &'a Overview, pair: &Pair, linked: &[&Linked]) -> PairOut<'a> {
-    let dossier = overview.field.scene().dossier;
-    let joint = overview.field.joint(pair.a, pair.b);
+fn pair_out<'a>(all: &'a Pairs, pair: &Pair, linked: &[&Linked]) -> PairOut<'a> {
+    let dossier = all.field.scene().dossier;
+    let joint = all.field.joint(pair.a, pair.b);
     PairOut {
         a: &dossier.parties[pair.a].id,
         b: &dossier.parties[pair.b].id,
@@ -109,12 +109,12 @@ fn pair_out<'a>(overview: &'a Overview, pair: &Pair, linked: &[&Linked]) -> Pair
 fn issue_out(dossier: &Dossier, joint: Joint) -> IssueOut<'_> {
     IssueOut {
         issue: &dossier.issues[joint.issue].id,
-        verdict: match joint.verdict {
+        verdict: match joint.standing.verdict {
             Verdict::Agree => "agree",
             Verdict::Partial => "partial",
             Verdict::Conflict => "conflict",
         },
-        distance: joint.apart.map(|apart| apart.distance),
+        distance: joint.standing.apart.map(|apart| apart.distance),
         independent: joint.tie == Tie::None,
     }
 }

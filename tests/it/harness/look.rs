@@ -7,7 +7,7 @@ use std::path::Path;
 use itertools::Itertools;
 use serde_json::Value;
 use stances::compare::joint::Field;
-use stances::compare::overview::overview;
+use stances::compare::overview::{Overview, Pairs};
 use stances::dossier::bind::{Files, bind};
 use stances::dossier::lens::Lens;
 use stances::dossier::scene::{Cell, Hidden, Scene};
@@ -122,8 +122,8 @@ impl Look {
         let focus = lens.on(&dossier).expect("the lens names what there is");
         let scene = Scene::new(&dossier, focus);
         let field = Field::new(&scene);
-        let overview = overview(&field);
-        let view = stances::view::overview::view(&overview, PercentFrom(5));
+        let pairs = Pairs::of(&field);
+        let view = stances::view::overview::view(&Overview::of(&pairs), PercentFrom(5));
         let page = Page {
             width: 100,
             colour: Colour::Off,
@@ -132,7 +132,7 @@ impl Look {
             as_of: scene.focus.as_of.map(|day| day.to_string()),
             cells: cells(&scene),
             hidden: scene.hidden,
-            json: parsed(&json::compare::draw(&overview)),
+            json: parsed(&json::compare::draw(&pairs)),
             table: draw(&view, &page),
             dossier,
         }

@@ -95,20 +95,20 @@ fn positions_on_wide_paper() {
     assert_snapshot!(drawn(cases::positions(), 120), @r"
     Positions by issue, as of 2025-12-24.
 
-                                                                                             Britain, France and
-    Issue                    Ukraine           Russia             United States              Germany
-    ── Sovereignty ───────────────────────────────────────────────────────────────────────────────────────────────────
-    sovereignty-reaffirmed   + support !       ·                  + support                  + support
-    nato-accession           allied-consensus  barred !           barred                     allied-consensus
-    language-minority-rules  eu-standards      russian-official-  eu-standards               eu-standards c
-                                               language !
-    ── Security guarantees ───────────────────────────────────────────────────────────────────────────────────────────
-    guarantee-strength       robust !          ·                  limited to robust          robust
-    foreign-forces           unrestricted      none !             non-nato-only              no-permanent-nato-basing
-    us-guarantee-fee         ·                 ·                  + support                  - oppose
-    ── Energy ────────────────────────────────────────────────────────────────────────────────────────────────────────
-    zaporizhzhia-plant       ukraine-us-joint  ·                  iaea-split-ukraine-russia  iaea-split-ukraine-russia
-    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                                                                                                 Britain, France and
+    Issue                    Ukraine           Russia                       United States        Germany
+    ── Sovereignty ───────────────────────────────────────────────────────────────────────────────────────────────────────
+    sovereignty-reaffirmed   + support !       ·                            + support            + support
+    nato-accession           allied-consensus  barred !                     barred               allied-consensus
+    language-minority-rules  eu-standards      russian-official-language !  eu-standards         eu-standards c
+    ── Security guarantees ───────────────────────────────────────────────────────────────────────────────────────────────
+    guarantee-strength       robust !          ·                            limited to robust    robust
+    foreign-forces           unrestricted      none !                       non-nato-only        no-permanent-nato-basing
+    us-guarantee-fee         ·                 ·                            + support            - oppose
+    ── Energy ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    zaporizhzhia-plant       ukraine-us-joint  ·                            iaea-split-ukraine-  iaea-split-ukraine-russia
+                                                                            russia
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     ! red line; c read from conduct; a attributed by somebody else; ? under revision since 2025-11-23
     · no position on record
     ");
@@ -629,9 +629,9 @@ fn a_whole_view_in_colour() {
 
                     ␛[1mUkraine␛[0m    ␛[1mRussia␛[0m  ␛[1mUnited States␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
-    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;216m     8/24 33%␛[0m
-    ␛[1mRussia␛[0m         ␛[38;5;231m␛[48;5;130m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
-    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;216m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
+    ␛[1mUkraine␛[0m               ␛[2m—␛[0m  ␛[38;5;16m␛[48;5;172m2/16 12%␛[0m  ␛[38;5;16m␛[48;5;222m     8/24 33%␛[0m
+    ␛[1mRussia␛[0m         ␛[38;5;16m␛[48;5;172m2/16 12%␛[0m         ␛[2m—␛[0m              ␛[2m·␛[0m
+    ␛[1mUnited States␛[0m  ␛[38;5;16m␛[48;5;222m8/24 33%␛[0m         ␛[2m·␛[0m              ␛[2m—␛[0m
     ␛[2m────────────────────────────────────────────────␛[0m
     ␛[2m2/4: they agree on two of four issues. A percentage is given␛[0m
       ␛[2mfrom five issues on.␛[0m
@@ -696,14 +696,13 @@ fn the_narrowest_paper() {
                    Congo
     ────────────────────
     Democrat           —
-      ic
-      Republ
-      ic of
-      the
-      Congo
+    ic
+    Republic
+    of the
+    Congo
     Republic         1/1
-      of the
-      Congo
+    of the
+    Congo
     Peru             1/2
     Group of         1/3
       Seven
@@ -719,14 +718,13 @@ fn the_narrowest_paper() {
                  Congo
     ──────────────────
     Democrat       1/1
-      ic
-      Republ
-      ic of
-      the
-      Congo
+    ic
+    Republic
+    of the
+    Congo
     Republic         —
-      of the
-      Congo
+    of the
+    Congo
     Peru           1/3
     Group of       1/4
       Seven
@@ -739,14 +737,13 @@ fn the_narrowest_paper() {
               Peru
     ──────────────
     Democrat   1/2
-      ic
-      Republ
-      ic of
-      the
-      Congo
+    ic
+    Republic
+    of the
+    Congo
     Republic   1/3
-      of the
-      Congo
+    of the
+    Congo
     Peru         —
     Group of   1/5
       Seven
@@ -759,14 +756,13 @@ fn the_narrowest_paper() {
               Seven   G7
     ────────────────────
     Democrat    1/3  1/4
-      ic
-      Republ
-      ic of
-      the
-      Congo
+    ic
+    Republic
+    of the
+    Congo
     Republic    1/4  1/5
-      of the
-      Congo
+    of the
+    Congo
     Peru        1/5  1/6
     Group of      —  1/7
       Seven
@@ -792,23 +788,17 @@ fn the_narrowest_paper() {
 #[test]
 fn words_without_codes_on_narrow_paper() {
     assert_snapshot!(drawn(cases::prose(), 50), @r"
-    Issue        Russia      Ukraine       Verdict
-    ───────────────────────────────────────────────
-    Which        Russian     Only          conflict
-      standard   becomes an  Ukrainian
-      should     official    law decides.
-      govern     language.
-      language
-      and
-      minority
-      rights in
-      Ukraine.
-    Ukraine      + support   - oppose      conflict
-      should
-      adopt
-      neutral
+    Issue              Russia     Ukraine    Verdict
+    ─────────────────────────────────────────────────
+    Which standard     Russian    Only       conflict
+      should govern    becomes    Ukrainian
+      language and     an         law
+      minority rights  official   decides.
+      in Ukraine.      language.
+    Ukraine should     + support  - oppose   conflict
+      adopt neutral
       status.
-    ───────────────────────────────────────────────
+    ─────────────────────────────────────────────────
     ");
 }
 
@@ -823,6 +813,6 @@ fn agreement_is_purple_and_conflict_orange() {
         (number(style.get_bg_color()), number(style.get_fg_color()))
     });
     assert_snapshot!(format!("{grounds:?}"), @r"
-    [(17, 231), (103, 16), (255, 16), (215, 16), (94, 231)]
+    [(54, 231), (146, 16), (255, 16), (215, 16), (130, 231)]
     ");
 }

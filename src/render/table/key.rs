@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::codes::Codes;
 use super::rung::{self, Rung, Wording, Words};
 use super::strip::Strip;
-use super::style;
+use crate::render::style;
 use crate::view::line::Label;
 use crate::view::table::{Cell, Row, Table};
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::plain::shown;
 use super::width::width;
+use crate::render::plain::shown;
 use crate::view::table::{Row, Table};
 
 /// What the codes and names of a table's heads and stubs mean.

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use anstyle::Style;
 
-use super::page::Colour;
-use super::plain::shown;
-use super::style;
 use super::width::width;
+use crate::render::page::Colour;
+use crate::render::plain::shown;
+use crate::render::style;
 use crate::view::line::Line;
 
 /// Neutralised, styled text and the columns it takes.

@@ -65,10 +65,10 @@ impl Plan {
         let missing: Vec<usize> = missing.collect();
         for nth in (0..slots.len()).sorted_by_key(|&nth| missing[nth]) {
             let more = missing[nth] + slots[nth].width.saturating_sub(used[nth]);
-            let is_helped = missing[nth] > 0 && more <= left;
-            let more = if is_helped { more } else { 0 };
-            slots[nth].width = used[nth] + more;
-            left -= more;
+            if missing[nth] > 0 && more <= left {
+                slots[nth].width += missing[nth];
+                left -= more;
+            }
         }
         slots
     }

@@ -101,15 +101,16 @@ pub fn share(needs: &[Need], room: usize) -> Vec<usize> {
     raise(&raise(&least, &cells, room), &natural, room)
 }
 
-/// Raises widths towards what is wished for, as far as the room goes: narrow
-/// columns get all they wish for, wide ones the same each.
+/// Raises widths towards what is wished for, as far as the room goes: the same
+/// share of each wish, so that cells of one row become about equally high.
 fn raise(from: &[usize], to: &[usize], room: usize) -> Vec<usize> {
-    let at = |level: usize| {
+    const WHOLE: usize = 1000;
+    let at = |share: usize| {
         let bounds = from.iter().zip(to);
-        bounds.map(move |(&from, &to)| from.max(to.min(level)))
+        bounds.map(move |(&from, &to)| from.max(to * share / WHOLE))
     };
-    let level = partition(room, |level| at(*level).sum::<usize>() <= room);
-    let mut widths: Vec<usize> = at(level).collect();
+    let share = greatest(WHOLE, |share| at(*share).sum::<usize>() <= room);
+    let mut widths: Vec<usize> = at(share).collect();
     let mut left = room.saturating_sub(widths.iter().sum());
     for (width, wish) in widths.iter_mut().zip(to) {
         if left > 0 && *width < *wish {
@@ -121,7 +122,7 @@ fn raise(from: &[usize], to: &[usize], room: usize) -> Vec<usize> {
 }
 
 /// The greatest number up to `most` that passes a test which all smaller ones pass.
-fn partition(most: usize, passes: impl Fn(&usize) -> bool) -> usize {
+fn greatest(most: usize, passes: impl Fn(&usize) -> bool) -> usize {
     let (mut low, mut high) = (0, most);
     while low < high {
         let middle = (low + high).div_ceil(2);

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::codes::Codes;
-use super::plain::shown;
 use super::strip::Strip;
-use super::style;
+use crate::render::plain::shown;
+use crate::render::style;
 use crate::view::line::{Label, Line};
 use crate::view::table::{Cell, Column, Glyph};
 

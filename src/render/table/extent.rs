@@ -1,9 +1,9 @@
 //! How much room the columns of a table want, measured once for all ways of writing it.
 
 use super::codes::Codes;
-use super::plain::shown;
 use super::rung::{self, Rung, Wording};
 use super::width::{chunks, width};
+use crate::render::plain::shown;
 use crate::view::line::Label;
 use crate::view::table::{Cell, Column, Row, Table, Tone, Value};
 

@@ -3,15 +3,15 @@
 use anstyle::Style;
 
 use super::codes::Codes;
-use super::extent::{ColumnExtent, HANG, Place, Side, measure};
+use super::extent::{ColumnExtent, Extent, HANG, Place, Side, measure};
 use super::grid::{self, Cell as GridCell};
 use super::key::key;
 use super::plan::{Plan, paper, plan};
 use super::room::Slot;
 use super::rung;
 use super::strip::Strip;
-use super::style;
 use super::wrap::{flow, wrap};
+use crate::render::style;
 use crate::view::line::Line;
 use crate::view::table::{Cell, Row, Table};
 
@@ -113,12 +113,19 @@ impl Sheet<'_> {
 
     fn cell(&self, cell: &Cell, slot: Slot) -> GridCell {
         let column = &self.columns[slot.column];
-        let (words, hang) = match column.place() {
-            Place::Stub => (rung::stub(cell, self.plan.rung.stubs, &self.codes), HANG),
-            Place::Data => (rung::cell(cell, self.plan.rung.cells), 0),
+        let lines = match column.place() {
+            Place::Stub => {
+                let name = rung::stub(cell, self.plan.rung.stubs, &self.codes).strip(cell);
+                let hang = hang(&name, slot.width);
+                wrap(name, slot.width, hang)
+            }
+            Place::Data => {
+                let words = rung::cell(cell, self.plan.rung.cells);
+                wrap(words.strip(cell), slot.width, 0)
+            }
         };
         GridCell {
-            lines: wrap(words.strip(cell), slot.width, hang),
+            lines,
             ground: ground(cell, column.side),
         }
     }
@@ -193,6 +200,13 @@ fn paragraph(line: &Line, width: usize) -> Vec<Strip> {
         return Vec::new();
     }
     wrap(Strip::from_line(line), width, HANG)
+}
+
+/// A name whose words have to be torn gets the whole width.
+fn hang(name: &Strip, width: usize) -> usize {
+    let is_broken = name.width() > width;
+    let is_torn = is_broken && Extent::of(name.text()).word + HANG > width;
+    if is_torn { 0 } else { HANG }
 }
 
 /// How wide the columns of these rows are: one at least.
