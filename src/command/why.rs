@@ -67,7 +67,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             let field = Field::new(scene);
             let why = why(&field, a, b, issue.transpose()?);
             let view = || view::why::view(&why, options.percent.from());
-            write(session, &options.output, view, || json::why::draw(&why))
+            let data = || view::why::data::table(&why);
+            write(session, &options.output, view, data, || {
+                json::why::draw(&why)
+            })
         },
     )
 }

@@ -1,4 +1,4 @@
-//! The data of a view as CSV or TSV: one head line, one record a line, UTF-8 without
+//! A table as CSV or TSV: one head line, one record a line, UTF-8 without
 //! a byte-order mark, LF line ends. Headings inside a table are for people and are left out.
 //!
 //! **Numbers** are written as they are: whole ones plain, others with the fewest digits that
@@ -22,7 +22,6 @@ use std::io;
 use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 
 use super::visible::visible;
-use crate::view::View;
 use crate::view::table::{Cell, Row, Table, Value};
 
 /// What separates the fields of a line.
@@ -32,10 +31,10 @@ pub enum Separator {
     Tab,
 }
 
-/// The data of the view, one record a line.
-pub fn draw(view: &View, separator: Separator) -> String {
+/// The values of the table, one record a line.
+pub fn draw(table: &Table, separator: Separator) -> String {
     let mut writer = writer(separator);
-    write(&mut writer, &view.data, separator).expect("memory takes every record");
+    write(&mut writer, table, separator).expect("memory takes every record");
     let bytes = writer.into_inner().expect("memory takes every record");
     String::from_utf8(bytes).expect("every field is UTF-8")
 }

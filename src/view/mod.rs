@@ -23,8 +23,6 @@ pub struct View {
     pub title: String,
     /// What a reader sees, top to bottom.
     pub blocks: Vec<Block>,
-    /// The same answer as one flat table with one record a row, for CSV and TSV.
-    pub data: Table,
 }
 
 /// One thing in the reading order of a [`View`].

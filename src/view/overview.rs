@@ -3,16 +3,17 @@
 use super::highlights;
 use super::lens;
 use super::line::{Label, Line};
-use super::matrix::{self, Asides, PercentFrom};
+use super::matrix;
+use super::matrix::figure::PercentFrom;
 use super::positions::{self, Direction};
 use super::table::{Cell, Column, Row, Table};
 use super::{Block, View};
-use crate::compare::overview::Overview;
+use crate::compare::overview::{Overview, Pairs};
 use crate::dossier::Dossier;
 use crate::dossier::scene::Scene;
 use crate::logic::linked::LinkedVerdict;
 
-/// The whole answer, for people and, pair by pair, for spreadsheets.
+/// The whole answer, for people.
 pub fn view(overview: &Overview, percent: PercentFrom) -> View {
     let scene = overview.pairs.field.scene();
     let mut blocks = vec![Block::Text(lens::line(scene))];
@@ -31,7 +32,6 @@ pub fn view(overview: &Overview, percent: PercentFrom) -> View {
     View {
         title: title(scene.dossier),
         blocks,
-        data: data(overview),
     }
 }
 
@@ -67,7 +67,6 @@ fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
              is no agreement and no conflict to count. Silence is not counted as either.",
         ))];
     }
-    let asides = Asides::new(overview.pairs.field, &overview.pairs.linked);
     let shown = compared(overview);
     [&overview.agreement, &overview.conflict]
         .map(|matrix| {
@@ -75,7 +74,7 @@ fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
                 overview.pairs.field,
                 matrix,
                 &shown,
-                &asides,
+                &overview.pairs.linked,
                 percent,
             ))
         })
@@ -111,9 +110,9 @@ fn compared(overview: &Overview) -> Vec<usize> {
         .collect()
 }
 
-/// One row a pair.
-fn data(overview: &Overview) -> Table {
-    let dossier = overview.pairs.field.scene().dossier;
+/// The counts of every pair, one row a pair.
+pub fn data(all: &Pairs) -> Table {
+    let dossier = all.field.scene().dossier;
     let heads = [
         "a",
         "b",
@@ -126,11 +125,10 @@ fn data(overview: &Overview) -> Table {
         "linked_clashes",
     ];
     let mut table = Table::new("pairs", 2, heads.map(Column::named).into());
-    for pair in &overview.pairs.pairs {
+    for pair in &all.pairs {
         let ids = [pair.a, pair.b].map(|party| Cell::text(dossier.parties[party].id.clone()));
         let linked = |verdict| {
-            let ours = overview
-                .pairs
+            let ours = all
                 .linked
                 .iter()
                 .filter(|linked| linked.is_between(pair.a, pair.b));

@@ -29,7 +29,6 @@ fn matrix() -> View {
             Block::Text(Line::plain("As of 2025-12-24, every basis.")),
             Block::Table(table),
         ],
-        data: pairs(),
     }
 }
 
@@ -109,9 +108,8 @@ fn positions() -> View {
             Block::List(vec![
                 Line::of(Label::Caution, "1 stance").and(Label::Plain, " left out"),
             ]),
-            Block::Table(table.clone()),
+            Block::Table(table),
         ],
-        data: table,
     }
 }
 
@@ -149,9 +147,8 @@ fn everywhere(text: &str) -> View {
             Block::Heading(text.to_owned()),
             Block::Text(Line::plain(text)),
             Block::List(vec![Line::of(Label::RedLine, text)]),
-            Block::Table(table.clone()),
+            Block::Table(table),
         ],
-        data: table,
     }
 }
 
@@ -225,13 +222,13 @@ fn record(values: Vec<Value>) -> Row {
 
 #[test]
 fn csv_has_the_data_and_nothing_else() {
-    insta::assert_snapshot!(csv::draw(&matrix(), Separator::Comma), @r#"
+    insta::assert_snapshot!(csv::draw(&pairs(), Separator::Comma), @r#"
     a,b,n,agreement
     russia,ukraine,4,0.5
     e3,russia,3,1.0
     e3,ukraine,0,
     "#);
-    insta::assert_snapshot!(csv::draw(&positions(), Separator::Tab), @r#"
+    insta::assert_snapshot!(csv::draw(table_of(&positions()), Separator::Tab), @r#"
     Issue	Україна	Russia
     A settlement must preserve sovereignty.	'+ support, red line	
     Foreign troops in the country.\nAny flag.	'+ support	'- oppose
@@ -241,15 +238,12 @@ fn csv_has_the_data_and_nothing_else() {
 #[test]
 fn a_formula_is_guarded_and_a_number_is_not() {
     let guarded = |text: &str| {
-        let view = View {
-            data: Table {
-                columns: vec![Column::named("x")],
-                rows: vec![record(vec![Value::Text(text.to_owned())])],
-                ..Table::default()
-            },
-            ..View::default()
+        let table = Table {
+            columns: vec![Column::named("x")],
+            rows: vec![record(vec![Value::Text(text.to_owned())])],
+            ..Table::default()
         };
-        fields(&view, Separator::Comma)[1][0].clone()
+        fields(&table, Separator::Comma)[1][0].clone()
     };
     for formula in [
         "=1+1",
@@ -270,30 +264,37 @@ fn a_formula_is_guarded_and_a_number_is_not() {
 }
 
 #[test]
-fn a_view_without_data_is_an_empty_file() {
-    assert_eq!(csv::draw(&View::default(), Separator::Comma), "");
+fn a_table_without_columns_is_an_empty_file() {
+    assert_eq!(csv::draw(&Table::default(), Separator::Comma), "");
 }
 
 proptest! {
     #[test]
     fn csv_read_back_equals_the_table(table in data()) {
-        let view = View { data: table, ..View::default() };
-        prop_assert_eq!(read_back(&view, Separator::Comma, unguarded), expected(&view.data));
+        prop_assert_eq!(read_back(&table, Separator::Comma, unguarded), expected(&table));
     }
 
     #[test]
     fn tsv_read_back_equals_the_table(table in data()) {
-        let view = View { data: table, ..View::default() };
-        let back = read_back(&view, Separator::Tab, |field| unguarded(&unescaped(field)));
-        prop_assert_eq!(back, expected(&view.data));
-        let lines = csv::draw(&view, Separator::Tab);
-        prop_assert_eq!(lines.lines().count(), 1 + view.data.rows.len());
-        prop_assert!(lines.lines().all(|line| line.matches('\t').count() + 1 == view.data.columns.len()));
+        let back = read_back(&table, Separator::Tab, |field| unguarded(&unescaped(field)));
+        prop_assert_eq!(back, expected(&table));
+        let lines = csv::draw(&table, Separator::Tab);
+        prop_assert_eq!(lines.lines().count(), 1 + table.rows.len());
+        prop_assert!(lines.lines().all(|line| line.matches('\t').count() + 1 == table.columns.len()));
     }
 }
 
-fn fields(view: &View, separator: Separator) -> Vec<Vec<String>> {
-    let text = csv::draw(view, separator);
+/// The last table that a view shows.
+fn table_of(view: &View) -> &Table {
+    let tables = view.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.last().expect("a view with a table")
+}
+
+fn fields(table: &Table, separator: Separator) -> Vec<Vec<String>> {
+    let text = csv::draw(table, separator);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .delimiter(match separator {
@@ -307,8 +308,8 @@ fn fields(view: &View, separator: Separator) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn read_back(view: &View, separator: Separator, undo: fn(&str) -> String) -> Vec<Vec<String>> {
-    let rows = fields(view, separator);
+fn read_back(table: &Table, separator: Separator, undo: fn(&str) -> String) -> Vec<Vec<String>> {
+    let rows = fields(table, separator);
     rows.iter()
         .map(|row| row.iter().map(|field| undo(field)).collect())
         .collect()
@@ -825,8 +826,8 @@ fn hostile_text_breaks_no_format() {
         let drawn = [
             markdown::draw(&view),
             html::draw(&view),
-            csv::draw(&view, Separator::Comma),
-            csv::draw(&view, Separator::Tab),
+            csv::draw(table_of(&view), Separator::Comma),
+            csv::draw(table_of(&view), Separator::Tab),
         ];
         for page in drawn {
             let unseen = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
@@ -843,8 +844,8 @@ fn the_same_view_gives_the_same_bytes() {
         assert_eq!(markdown::draw(&view), markdown::draw(&again));
         assert_eq!(html::draw(&view), html::draw(&again));
         assert_eq!(
-            csv::draw(&view, Separator::Comma),
-            csv::draw(&again, Separator::Comma)
+            csv::draw(table_of(&view), Separator::Comma),
+            csv::draw(table_of(&again), Separator::Comma)
         );
         let (one, other) = (xlsx::draw(&view), xlsx::draw(&again));
         assert!(one.expect("a workbook") == other.expect("a workbook"));

@@ -43,7 +43,7 @@ const SIDE: [&str; 14] = [
 ];
 
 /// The issues that are shown, one row each.
-pub(super) fn table(why: &Why) -> Table {
+pub fn table(why: &Why) -> Table {
     let side = |of: &'static str| SIDE.map(|name| format!("{of}_{name}"));
     let names = (JOINT.into_iter().map(str::to_owned))
         .chain(side("a"))

@@ -6,7 +6,7 @@ use crate::measure::{Measure, Score};
 use crate::outcome::verdict::Verdict;
 use crate::view::Block;
 use crate::view::line::{Label, Line};
-use crate::view::matrix::{PercentFrom, figure, share};
+use crate::view::matrix::figure::{PercentFrom, figure, share};
 use crate::view::table::{Cell, Column, Row, Table, Tone, Value};
 use crate::view::words;
 

@@ -21,7 +21,6 @@ pub fn view_of(table: Table) -> View {
     View {
         title: String::new(),
         blocks: vec![Block::Table(table)],
-        data: Table::default(),
     }
 }
 
@@ -307,7 +306,6 @@ pub fn answer() -> View {
             Block::Heading("What stands out".to_owned()),
             Block::List(vec![clash, linked]),
         ],
-        data: Table::default(),
     }
 }
 

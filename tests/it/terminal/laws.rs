@@ -153,11 +153,8 @@ fn sign(sign: &str) -> Glyph {
 
 /// Views of anything, as far as views may hold anything.
 fn views() -> impl Strategy<Value = View> {
-    (hostile_text(), prop::collection::vec(blocks(), 0..4)).prop_map(|(title, blocks)| View {
-        title,
-        blocks,
-        data: Table::default(),
-    })
+    (hostile_text(), prop::collection::vec(blocks(), 0..4))
+        .prop_map(|(title, blocks)| View { title, blocks })
 }
 
 fn blocks() -> impl Strategy<Value = Block> {
