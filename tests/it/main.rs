@@ -2,3 +2,4 @@ mod formats;
 mod measures;
 mod syntax;
 mod terminal;
+mod why;
