@@ -48,14 +48,15 @@ pub fn allowed(what: &str, names: &[&str]) -> String {
         1 => format!("the only {what} is `{}`", names[0]),
         n if n > LISTED => format!(
             "there are {n} {}, the first of them {}",
-            plural(what),
+            several(what),
             quoted(&names[..LISTED])
         ),
-        _ => format!("the {} are {}", plural(what), quoted(names)),
+        _ => format!("the {} are {}", several(what), quoted(names)),
     }
 }
 
-fn plural(what: &str) -> String {
+/// The plural of what is listed here: levels, parties.
+fn several(what: &str) -> String {
     match what.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{what}s"),
@@ -100,8 +101,8 @@ mod tests {
             "the levels are `none`, `robust`"
         );
         assert_eq!(
-            help("x", "party", ["france", "ukraine"]),
-            "the parties are `france`, `ukraine`"
+            help("strong", "party", ["a", "b"]),
+            "the parties are `a`, `b`"
         );
         assert_eq!(help("x", "level", []), "");
     }

@@ -1,5 +1,8 @@
 mod formats;
+mod harness;
 mod measures;
+mod semantics;
+mod shipped;
 mod syntax;
 mod terminal;
 mod why;
