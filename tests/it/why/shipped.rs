@@ -3,7 +3,11 @@
 use serde_json::{Value, json};
 use stances::measure;
 
-use super::json as answer;
+use crate::harness::run::shipped;
+
+fn answer(arguments: &[&str]) -> Value {
+    shipped(&[arguments, &["--format", "json"]].concat()).json()
+}
 
 /// The value and the `n` of each measure.
 type Scores = Vec<(Value, Value)>;
@@ -106,7 +110,7 @@ fn all_that_the_lens_hides_is_accounted_for() {
 
 #[test]
 fn json_has_its_keys_in_order() {
-    let text = super::said(super::run(&[
+    let text = shipped(&[
         "why",
         "russia",
         "united-states",
@@ -114,7 +118,8 @@ fn json_has_its_keys_in_order() {
         "paris-and-moscow",
         "--format",
         "json",
-    ]));
+    ])
+    .fine();
     let keys: Vec<&str> = (text.lines())
         .filter_map(|line| line.strip_prefix("  \"")?.split('"').next())
         .collect();
@@ -154,7 +159,7 @@ fn title() -> &'static str {
 
 #[test]
 fn csv_is_one_row_a_joint_issue_in_bare_words() {
-    let text = super::said(super::run(&[
+    let text = shipped(&[
         "why",
         "russia",
         "ukraine",
@@ -162,7 +167,8 @@ fn csv_is_one_row_a_joint_issue_in_bare_words() {
         "paris-and-moscow",
         "--format",
         "csv",
-    ]));
+    ])
+    .fine();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows: Vec<std::collections::BTreeMap<String, String>> =
         reader.deserialize().map(Result::unwrap).collect();

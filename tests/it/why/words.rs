@@ -1,6 +1,7 @@
 //! What people read, and what they are told where there is nothing to read.
 
-use super::{complaint, run, run_in, said};
+use crate::harness::run::shipped;
+use crate::harness::scratch::Scratch;
 
 #[test]
 fn a_pair_with_one_joint_issue() {
@@ -13,7 +14,7 @@ fn a_pair_with_one_joint_issue() {
         "--width",
         "100",
     ];
-    insta::assert_snapshot!(said(run(&arguments)), @"
+    insta::assert_snapshot!(shipped(&arguments).fine(), @"
     Russia and Ukraine: Paris and Moscow, 1 December 2025
     ═════════════════════════════════════════════════════
 
@@ -80,7 +81,7 @@ fn a_pair_with_one_joint_issue() {
 
 #[test]
 fn an_issue_that_is_not_joint() {
-    insta::assert_snapshot!(said(run(&[
+    insta::assert_snapshot!(shipped(&[
         "why",
         "united-states",
         "ukraine",
@@ -89,7 +90,7 @@ fn an_issue_that_is_not_joint() {
         "paris-and-moscow",
         "--width",
         "100",
-    ])), @"
+    ]).fine(), @"
     United States and Ukraine: Paris and Moscow, 1 December 2025
     ════════════════════════════════════════════════════════════
 
@@ -122,7 +123,7 @@ fn an_issue_that_is_not_joint() {
 
 #[test]
 fn a_pair_without_a_joint_issue_has_no_sums() {
-    insta::assert_snapshot!(said(run(&[
+    insta::assert_snapshot!(shipped(&[
         "why",
         "france",
         "ukraine",
@@ -130,7 +131,7 @@ fn a_pair_without_a_joint_issue_has_no_sums() {
         "paris-and-moscow",
         "--width",
         "100",
-    ])), @"
+    ]).fine(), @"
     France and Ukraine: Paris and Moscow, 1 December 2025
     ═════════════════════════════════════════════════════
 
@@ -159,18 +160,13 @@ fn a_pair_without_a_joint_issue_has_no_sums() {
 /// A party of every mark: inherited, weaker later, later outside, contradictory.
 #[test]
 fn every_mark_is_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let dossier = folder.path().join("stances/marks");
-    std::fs::create_dir_all(&dossier).unwrap();
-    for (name, text) in [
+    let scratch = Scratch::new([
         ("dossier.ron", DOSSIER),
         ("allies.ron", ALLIES),
         ("home.ron", HOME),
-    ] {
-        std::fs::write(dossier.join(name), text).unwrap();
-    }
+    ]);
     let arguments = ["why", "allies", "home", "--inherit", "--width", "100"];
-    insta::assert_snapshot!(said(run_in(folder.path(), &arguments)), @"
+    insta::assert_snapshot!(scratch.run(&arguments).fine(), @"
     The allies and Home: Marks
     ══════════════════════════
 
@@ -250,7 +246,7 @@ fn every_mark_is_shown() {
     - The records of Home contradict each other (1): border
     ");
     let arguments = ["why", "allies", "home", "border", "--width", "100"];
-    insta::assert_snapshot!(said(run_in(folder.path(), &arguments)), @"
+    insta::assert_snapshot!(scratch.run(&arguments).fine(), @"
     The allies and Home: Marks
     ══════════════════════════
 
@@ -321,19 +317,20 @@ const HOME: &str = r#"(
 
 #[test]
 fn unknown_names_are_told_with_what_was_meant() {
-    let told = complaint(&["why", "russia", "ukrain", "--in", "paris-and-moscow"]);
+    let told = shipped(&["why", "russia", "ukrain", "--in", "paris-and-moscow"]).refused();
     assert_eq!(
         told,
         "error: there is no party `ukrain` in `paris-and-moscow`: did you mean `ukraine`?\n"
     );
-    let told = complaint(&[
+    let told = shipped(&[
         "why",
         "russia",
         "ukraine",
         "us_russia_talk",
         "--in",
         "paris-and-moscow",
-    ]);
+    ])
+    .refused();
     assert_eq!(
         told,
         "error: there is no issue `us_russia_talk` in `paris-and-moscow`: did you mean `us-russia-talks`?\n"
@@ -342,7 +339,7 @@ fn unknown_names_are_told_with_what_was_meant() {
 
 #[test]
 fn a_party_is_not_compared_with_itself() {
-    let told = complaint(&["why", "russia", "russia", "--in", "paris-and-moscow"]);
+    let told = shipped(&["why", "russia", "russia", "--in", "paris-and-moscow"]).refused();
     assert_eq!(
         told,
         "error: both parties are `russia`: name two different ones\n"
@@ -357,7 +354,7 @@ fn what_is_asked_for_lies_inside_the_lens() {
             rest,
         ]
         .concat();
-        complaint(&all)
+        shipped(&all).refused()
     };
     assert_eq!(
         ask(&["--party", "russia,france"]),
@@ -372,7 +369,7 @@ fn what_is_asked_for_lies_inside_the_lens() {
 #[test]
 fn every_measure_is_made_of_the_sums() {
     let arguments = ["why", "russia", "ukraine", "--in", "paris-and-moscow"];
-    let text = said(run(&[&arguments[..], &["--format", "markdown"]].concat()));
+    let text = shipped(&[&arguments[..], &["--format", "markdown"]].concat()).fine();
     for measure in stances::measure::ALL {
         let row = (text.lines()).find(|line| line.starts_with(&format!("| {} ", measure.name)));
         let working = row.and_then(|row| row.split('|').nth(2)).unwrap();
