@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::render::csv::Separator;
 use crate::render::{csv, findings, html, markdown, table, xlsx};
 use crate::view::View;
-use crate::view::table::Table;
+use crate::view::data::Data;
 
 /// Loads a dossier, says what had to be left out of it, and hands it on as the
 /// lens shows it.
@@ -56,7 +56,7 @@ pub fn write(
     session: &Session,
     output: &Output,
     view: impl FnOnce() -> View,
-    data: impl FnOnce() -> Table,
+    data: impl FnOnce() -> Data,
     json: impl FnOnce() -> String,
 ) -> Result<()> {
     let data = match output.chosen() {

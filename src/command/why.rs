@@ -67,7 +67,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             let field = Field::new(scene);
             let why = why(&field, a, b, issue.transpose()?);
             let view = || view::why::view(&why, options.percent.from());
-            let data = || view::why::data::table(&why);
+            let data = || view::why::data::data(&why);
             write(session, &options.output, view, data, || {
                 json::why::draw(&why)
             })

@@ -6,13 +6,14 @@ pub mod figure;
 
 use super::line::{Label, Line};
 use super::positions::{party_cell, party_column};
-use super::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Glyph, Row, Table, Tone};
 use super::{Block, View, lens, overview, words};
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
 use crate::dossier::Dossier;
 use crate::logic::linked::Linked;
 use crate::measure::Score;
+use crate::view::data::Value;
 use asides::{Aside, Asides, Legend};
 use figure::{PercentFrom, figure, share, tenths};
 

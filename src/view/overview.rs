@@ -1,14 +1,15 @@
 //! The main job's answer: positions, agreement, conflict, and what stands out.
 
+use super::data::{Data, Value};
 use super::highlights;
 use super::lens;
 use super::line::{Label, Line};
 use super::matrix;
 use super::matrix::figure::PercentFrom;
 use super::positions::{self, Direction};
-use super::table::{Cell, Column, Row, Table};
 use super::{Block, View};
 use crate::compare::overview::{Overview, Pairs};
+use crate::compare::pair::Pair;
 use crate::dossier::Dossier;
 use crate::dossier::scene::Scene;
 use crate::logic::linked::LinkedVerdict;
@@ -110,9 +111,8 @@ fn compared(overview: &Overview) -> Vec<usize> {
         .collect()
 }
 
-/// The counts of every pair, one row a pair.
-pub fn data(all: &Pairs) -> Table {
-    let dossier = all.field.scene().dossier;
+/// The counts of every pair, one record a pair.
+pub fn data(all: &Pairs) -> Data {
     let heads = [
         "a",
         "b",
@@ -124,28 +124,30 @@ pub fn data(all: &Pairs) -> Table {
         "linked_agreements",
         "linked_clashes",
     ];
-    let mut table = Table::new("pairs", 2, heads.map(Column::named).into());
-    for pair in &all.pairs {
-        let ids = [pair.a, pair.b].map(|party| Cell::text(dossier.parties[party].id.clone()));
-        let linked = |verdict| {
-            let ours = all
-                .linked
-                .iter()
-                .filter(|linked| linked.is_between(pair.a, pair.b));
-            ours.filter(|linked| linked.verdict == verdict).count()
-        };
-        let counts = [
-            pair.n,
-            pair.independent,
-            pair.agree,
-            pair.partial,
-            pair.conflict,
-            linked(LinkedVerdict::Agreement),
-            linked(LinkedVerdict::Clash),
-        ];
-        table.rows.push(Row::Cells(
-            ids.into_iter().chain(counts.map(Cell::count)).collect(),
-        ));
+    Data {
+        heads: heads.map(str::to_owned).into(),
+        records: all.pairs.iter().map(|pair| record(all, pair)).collect(),
     }
-    table
+}
+
+fn record(all: &Pairs, pair: &Pair) -> Vec<Value> {
+    let dossier = all.field.scene().dossier;
+    let linked = |verdict| {
+        let ours = all
+            .linked
+            .iter()
+            .filter(|linked| linked.is_between(pair.a, pair.b));
+        ours.filter(|linked| linked.verdict == verdict).count()
+    };
+    let counts = [
+        pair.n,
+        pair.independent,
+        pair.agree,
+        pair.partial,
+        pair.conflict,
+        linked(LinkedVerdict::Agreement),
+        linked(LinkedVerdict::Clash),
+    ];
+    let ids = [pair.a, pair.b].map(|party| dossier.parties[party].id.as_str().into());
+    ids.into_iter().chain(counts.map(Value::from)).collect()
 }

@@ -3,12 +3,13 @@
 use itertools::Itertools;
 
 use super::line::{Label, Line};
-use super::table::{Cell, Column, Note, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Note, Row, Table, Tone};
 use super::words;
 use crate::compare::joint::stances;
 use crate::dossier::scene::{self, Scene};
 use crate::dossier::{Basis, Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
+use crate::view::data::Value;
 
 /// What is remarked on a position, behind its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,8 @@ use itertools::Itertools;
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
 use crate::dossier::scene::Scene;
-use crate::view::table::{Cell, Column, Row, Table, Value};
+use crate::measure::Score;
+use crate::view::data::{Data, Value};
 
 /// How the rows of the data are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Layout {
 }
 
 /// The values of these matrices.
-pub fn data(field: &Field, matrices: &[Matrix], layout: Layout) -> Table {
+pub fn data(field: &Field, matrices: &[Matrix], layout: Layout) -> Data {
     match layout {
         Layout::Square => square(field, matrices),
         Layout::Long => long(field, matrices),
@@ -25,56 +26,64 @@ pub fn data(field: &Field, matrices: &[Matrix], layout: Layout) -> Table {
 }
 
 /// One row and one column a party. What is the same throughout has no column.
-fn square(field: &Field, matrices: &[Matrix]) -> Table {
+fn square(field: &Field, matrices: &[Matrix]) -> Data {
     let scene = field.scene();
     let heads = Heads::of(matrices);
-    let ids = scene.focus.parties.iter().map(|party| id(scene, *party));
-    let columns = heads
-        .columns()
-        .chain(["party".to_owned()])
-        .chain(ids)
-        .map(Column::named);
-    let mut table = Table::new("matrix", 1, columns.collect());
+    let ids = scene
+        .focus
+        .parties
+        .iter()
+        .map(|party| id(scene, *party).to_owned());
+    let mut data = Data {
+        heads: heads
+            .names()
+            .chain(["party".to_owned()])
+            .chain(ids)
+            .collect(),
+        records: Vec::new(),
+    };
     for matrix in matrices {
-        for (row, scores) in matrix.scores.iter().enumerate() {
+        for (party, scores) in scene.focus.parties.iter().zip(&matrix.scores) {
             let head = heads
-                .cells(scene, matrix)
-                .chain([Cell::text(id(scene, scene.focus.parties[row]))]);
-            let cells = scores
-                .iter()
-                .map(|score| number(score.and_then(|score| score.value.ok())));
-            table.rows.push(Row::Cells(head.chain(cells).collect()));
+                .values(scene, matrix)
+                .chain([id(scene, *party).into()]);
+            data.records
+                .push(head.chain(scores.iter().map(value)).collect());
         }
     }
-    table
+    data
 }
 
 /// One row a pair, each pair once: `a,b,n` and the value.
-fn long(field: &Field, matrices: &[Matrix]) -> Table {
+fn long(field: &Field, matrices: &[Matrix]) -> Data {
     let scene = field.scene();
     let heads = Heads::of(matrices);
-    let value = match matrices {
+    let measure = match matrices {
         [first, ..] if !heads.measure => first.measure.name,
         _ => "value",
     };
-    let columns = heads
-        .columns()
-        .chain(["a", "b", "n", value].map(str::to_owned))
-        .map(Column::named);
-    let mut table = Table::new("matrix", 2, columns.collect());
+    let own = ["a", "b", "n", measure].map(str::to_owned);
+    let mut data = Data {
+        heads: heads.names().chain(own).collect(),
+        records: Vec::new(),
+    };
     for matrix in matrices {
-        for (row, scores) in matrix.scores.iter().enumerate() {
-            for (column, score) in scores.iter().enumerate().skip(row + 1) {
-                let ends =
-                    [row, column].map(|place| Cell::text(id(scene, scene.focus.parties[place])));
-                let n = Cell::count(score.map_or(0, |score| score.n));
-                let value = number(score.and_then(|score| score.value.ok()));
-                let cells = heads.cells(scene, matrix).chain(ends).chain([n, value]);
-                table.rows.push(Row::Cells(cells.collect()));
-            }
+        for [row, column] in (0..scene.focus.parties.len()).array_combinations() {
+            let score = &matrix.scores[row][column];
+            let ends = [row, column].map(|place| id(scene, scene.focus.parties[place]).into());
+            let n = score.map_or(0, |score| score.n).into();
+            let record = heads
+                .values(scene, matrix)
+                .chain(ends)
+                .chain([n, value(score)]);
+            data.records.push(record.collect());
         }
     }
-    table
+    data
+}
+
+fn value(score: &Option<Score>) -> Value {
+    score.and_then(|score| score.value.ok()).into()
 }
 
 /// Which leading columns tell several matrices apart.
@@ -94,7 +103,7 @@ impl Heads {
         }
     }
 
-    fn columns(&self) -> impl Iterator<Item = String> {
+    fn names(&self) -> impl Iterator<Item = String> {
         let heads = [(self.measure, "measure"), (self.area, "area")];
         heads
             .into_iter()
@@ -102,23 +111,15 @@ impl Heads {
             .map(|(_, name)| name.to_owned())
     }
 
-    fn cells(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Cell> {
-        let measure = self.measure.then(|| Cell::text(matrix.measure.name));
+    fn values(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Value> {
+        let measure = self.measure.then(|| matrix.measure.name.into());
         let area = matrix
             .area
-            .map(|area| Cell::text(scene.dossier.areas[area].id.clone()));
+            .map(|area| scene.dossier.areas[area].id.as_str().into());
         measure.into_iter().chain(area)
     }
 }
 
-fn id(scene: &Scene, party: usize) -> String {
-    scene.dossier.parties[party].id.clone()
-}
-
-/// A number for machines, or nothing.
-fn number(value: Option<f64>) -> Cell {
-    Cell {
-        value: value.map_or(Value::Empty, Value::Real),
-        ..Cell::default()
-    }
+fn id<'a>(scene: &Scene<'a>, party: usize) -> &'a str {
+    &scene.dossier.parties[party].id
 }

@@ -1,7 +1,8 @@
 //! Views that look like real answers.
 
+use stances::view::data::Value;
 use stances::view::line::{Label, Line};
-use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
+use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone};
 use stances::view::{Block, View};
 
 /// A party's name and code.
