@@ -8,6 +8,7 @@ pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod options;
+pub mod positions;
 pub mod session;
 
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Options),
+    Positions(positions::Options),
     Matrix(matrix::Options),
     Explain(explain::Options),
     Completions(completions::Options),
@@ -63,6 +65,7 @@ pub fn main() -> ExitCode {
 fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
+        Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),

@@ -7,8 +7,10 @@ pub mod highlights;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod names;
 pub mod overview;
 pub mod positions;
+pub mod silence;
 pub mod table;
 pub mod words;
 

@@ -36,9 +36,11 @@ pub enum Row {
 }
 
 /// A cell: its value for machines, its words for people, and what lies behind it.
+/// Where both are words they may still differ: `+ support` is easily read, and in
+/// a data file it is bare `support`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
-    /// What CSV and workbooks store.
+    /// What CSV stores, and the number in a workbook.
     pub value: Value,
     /// What people read where there is room.
     pub text: Line,
@@ -128,6 +130,27 @@ impl Cell {
                 words => Value::Text(words),
             },
             text,
+            ..Self::default()
+        }
+    }
+
+    /// A cell of words for people, for which other words stand in data.
+    pub fn worded(text: impl Into<Line>, value: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::data(value)
+        }
+    }
+
+    /// Words for data alone; none are an empty field.
+    pub fn data(value: impl Into<String>) -> Self {
+        let value = value.into();
+        Self {
+            value: if value.is_empty() {
+                Value::Empty
+            } else {
+                Value::Text(value)
+            },
             ..Self::default()
         }
     }
