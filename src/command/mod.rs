@@ -10,6 +10,7 @@ pub mod matrix;
 pub mod options;
 pub mod positions;
 pub mod session;
+pub mod why;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ enum Command {
     Compare(compare::Options),
     Positions(positions::Options),
     Matrix(matrix::Options),
+    Why(why::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -67,6 +69,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Compare(options) => compare::run(session, options),
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
+        Command::Why(options) => why::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -26,6 +26,8 @@ struct Placed {
     rank: usize,
     /// The number of the position among those on the issue.
     position: usize,
+    /// The record it is, as an index into the dossier's stances.
+    record: usize,
     /// Numbers of the pieces of evidence it rests on, ascending.
     evidence: Vec<usize>,
 }
@@ -47,8 +49,8 @@ pub enum Tie {
     /// One party is a group, the other its member.
     Membership,
     /// Both rest on the same place of the same source, on the same basis and
-    /// through the same voice. One place that reports two acts of two parties
-    /// is two pieces of evidence.
+    /// through the same voice, or on one record of a group. One place that
+    /// reports two acts of two parties is two pieces of evidence.
     Evidence,
 }
 
@@ -76,13 +78,15 @@ impl<'a> Field<'a> {
         let scene = self.scene;
         let mut placed = Vec::new();
         for (rank, issue) in scene.focus.issues.iter().enumerate() {
-            if let (Some(position), Some(stance)) =
-                (scene.comparable(party, *issue), scene.stance(party, *issue))
-            {
+            let Cell::Held(held) = scene.cell(party, *issue) else {
+                continue;
+            };
+            if let Some(position) = scene.comparable(party, *issue) {
                 placed.push(Placed {
                     rank,
                     position: self.standings[rank].number(position),
-                    evidence: pieces.of(stance),
+                    record: held.stance,
+                    evidence: pieces.of(&scene.dossier.stances[held.stance]),
                 });
             }
         }
@@ -121,7 +125,7 @@ impl<'a> Field<'a> {
             standing: self.standings[one.rank].between(one.position, other.position),
             tie: if membership {
                 Tie::Membership
-            } else if overlap(&one.evidence, &other.evidence) {
+            } else if one.record == other.record || overlap(&one.evidence, &other.evidence) {
                 Tie::Evidence
             } else {
                 Tie::None

@@ -9,3 +9,4 @@ pub mod matrix;
 pub mod overview;
 pub mod pair;
 pub mod standing;
+pub mod why;

@@ -40,7 +40,8 @@ pub struct Held {
     pub stance: usize,
     /// Other records of the same day that say the same.
     pub repeated: Vec<usize>,
-    /// Later records of weaker basis, which never replace a declared one.
+    /// The latest of the records of weaker basis that are not older: they never
+    /// replace a declared one.
     pub weaker: Vec<usize>,
     /// The party has a later record that the lens leaves out.
     pub later: Option<usize>,
@@ -70,14 +71,17 @@ pub struct Hidden {
     pub weaker: usize,
 }
 
-/// Why the lens leaves a record out.
+/// Why a record does not count; each is a field of [`Hidden`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
+pub enum Reason {
     Basis,
     Source,
     Confidence,
     Future,
     Possible,
+    Ended,
+    Replaced,
+    Weaker,
 }
 
 impl Hidden {
@@ -100,6 +104,9 @@ impl Hidden {
             Reason::Confidence => &mut self.confidence,
             Reason::Future => &mut self.future,
             Reason::Possible => &mut self.possible,
+            Reason::Ended => &mut self.ended,
+            Reason::Replaced => &mut self.replaced,
+            Reason::Weaker => &mut self.weaker,
         } += 1;
     }
 }
@@ -140,6 +147,34 @@ impl<'a> Scene<'a> {
             Position::Known(outcome) => Some((outcome, stance.condition.as_deref())),
             Position::Undisclosed | Position::Withdrawn => None,
         }
+    }
+
+    /// The party's own records on an issue that do not count, and why; as they
+    /// stand in its file.
+    pub fn left_out(&self, party: usize, issue: usize) -> Vec<(usize, Reason)> {
+        let records = self.dossier.stances.iter().enumerate();
+        records
+            .filter(|(_, stance)| stance.party == party && stance.issue == issue)
+            .filter_map(|(record, _)| Some((record, self.reason(party, issue, record)?)))
+            .collect()
+    }
+
+    /// Why a record of this party on this issue does not count, unless it does.
+    fn reason(&self, party: usize, issue: usize, record: usize) -> Option<Reason> {
+        let beyond = self.reason_against(&self.dossier.stances[record]);
+        beyond.or_else(|| match self.cell(party, issue) {
+            Cell::Contradictory(records) if records.contains(&record) => None,
+            Cell::Held(held) if held.stance == record || held.repeated.contains(&record) => None,
+            Cell::Held(held) if held.weaker.contains(&record) => Some(Reason::Weaker),
+            Cell::Held(held) if held.from_group.is_none() => Some(Reason::Replaced),
+            Cell::Contradictory(records) if self.are_own(records, party) => Some(Reason::Replaced),
+            // Nothing of its own holds, though the lens lets it through.
+            Cell::Held(_) | Cell::Contradictory(_) | Cell::Silent => Some(Reason::Ended),
+        })
+    }
+
+    fn are_own(&self, records: &[usize], party: usize) -> bool {
+        (records.iter()).all(|record| self.dossier.stances[*record].party == party)
     }
 
     /// Whether the party has any record in view.
@@ -184,10 +219,7 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        let Some(holding) = self.holding(&within) else {
-            return Cell::Silent;
-        };
-        self.cell_of(holding, &within, &outside)
+        self.cell_of(&within, &outside)
     }
 
     /// The first reason for which the lens leaves a record out, if there is one.
@@ -216,33 +248,54 @@ impl<'a> Scene<'a> {
 
     /// The records of the day that counts: of the latest declared ones, or of the
     /// latest of all where no declared one is in force.
-    fn holding(&mut self, within: &[usize]) -> Option<Vec<usize>> {
+    fn holding(&self, within: &[usize]) -> Option<Vec<usize>> {
         let (declared, others): (Vec<usize>, Vec<usize>) =
             within.iter().partition(|record| self.is_declared(**record));
         let declared = self.latest(declared.into_iter());
         // Once a declared record has ended, only what came after it can hold:
         // nothing older revives.
         let ended = declared.first().map(|record| self.begins(*record));
-        let holding = self.in_force(declared).or_else(|| {
+        self.in_force(declared).or_else(|| {
             let after = |record: &usize| ended.is_none_or(|end| self.begins(*record) > end);
             self.in_force(self.latest(others.into_iter().filter(after)))
-        });
-        if holding.is_none() {
-            self.hidden.ended += within.len();
-        }
-        holding
+        })
     }
 
-    fn cell_of(&mut self, holding: Vec<usize>, within: &[usize], outside: &[usize]) -> Cell {
+    /// The latest records of weaker basis beside a declared one, if still in force.
+    fn weaker(&self, holding: &[usize], within: &[usize]) -> Vec<usize> {
+        if !self.is_declared(holding[0]) {
+            return Vec::new();
+        }
         let day = self.begins(holding[0]);
-        let weaker: Vec<usize> = (within.iter().copied())
-            .filter(|record| !holding.contains(record) && self.begins(*record) >= day)
-            .collect();
+        let since = |record: &usize| !self.is_declared(*record) && self.begins(*record) >= day;
+        let latest = self.latest(within.iter().copied().filter(since));
+        self.in_force(latest).unwrap_or_default()
+    }
+
+    /// Counts the records that the lens lets through and that still do not count.
+    fn count_past(&mut self, past: impl Iterator<Item = usize>) {
+        for record in past {
+            if self.has_ended(record) {
+                self.hidden.ended += 1;
+            } else {
+                self.hidden.replaced += 1;
+            }
+        }
+    }
+
+    fn cell_of(&mut self, within: &[usize], outside: &[usize]) -> Cell {
+        let Some(holding) = self.holding(within) else {
+            self.count_past(within.iter().copied());
+            return Cell::Silent;
+        };
+        let weaker = self.weaker(&holding, within);
+        self.hidden.weaker += weaker.len();
+        let past = |record: &usize| !holding.contains(record) && !weaker.contains(record);
+        self.count_past(within.iter().copied().filter(past));
+        let day = self.begins(holding[0]);
         let later = (outside.iter().copied())
             .filter(|record| self.begins(*record) > day)
             .max_by_key(|record| self.begins(*record));
-        self.hidden.weaker += weaker.len();
-        self.hidden.replaced += within.len() - weaker.len() - holding.len();
         let first = &self.dossier.stances[holding[0]];
         let same = |record: &usize| self.dossier.stances[*record].says_the_same(first);
         if !holding.iter().all(same) {
@@ -314,12 +367,13 @@ impl<'a> Scene<'a> {
 
     /// Those of the records that have not ended; nothing where all have.
     fn in_force(&self, mut records: Vec<usize>) -> Option<Vec<usize>> {
-        let day = self.focus.as_of;
-        records.retain(|record| {
-            let until = self.dossier.stances[*record].until.map(When::last);
-            until.is_none_or(|until| day.is_none_or(|day| until >= day))
-        });
+        records.retain(|record| !self.has_ended(*record));
         (!records.is_empty()).then_some(records)
+    }
+
+    fn has_ended(&self, record: usize) -> bool {
+        let until = self.dossier.stances[record].until.map(When::last);
+        until.is_some_and(|until| self.focus.as_of.is_some_and(|day| until < day))
     }
 
     /// All records of the latest day among these.

@@ -47,10 +47,19 @@ pub fn allowed(what: &str, names: &[&str]) -> String {
         0 => String::new(),
         1 => format!("the only {what} is `{}`", names[0]),
         n if n > LISTED => format!(
-            "there are {n} {what}s, the first of them {}",
+            "there are {n} {}, the first of them {}",
+            several(what),
             quoted(&names[..LISTED])
         ),
-        _ => format!("the {what}s are {}", quoted(names)),
+        _ => format!("the {} are {}", several(what), quoted(names)),
+    }
+}
+
+/// The plural of what is listed here: levels, parties.
+fn several(what: &str) -> String {
+    match what.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{what}s"),
     }
 }
 
@@ -90,6 +99,10 @@ mod tests {
         assert_eq!(
             help("strong", "level", ["none", "robust"]),
             "the levels are `none`, `robust`"
+        );
+        assert_eq!(
+            help("strong", "party", ["a", "b"]),
+            "the parties are `a`, `b`"
         );
         assert_eq!(help("x", "level", []), "");
     }

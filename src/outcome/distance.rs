@@ -43,7 +43,7 @@ fn ends(one: Range, other: Range) -> f64 {
 fn jaccard(one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> f64 {
     let common = one.intersection(other).count();
     let all = one.len() + other.len() - common;
-    1.0 - common as f64 / all as f64
+    (all - common) as f64 / all as f64
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::compare::matrix::Matrix;
 use crate::dossier::Dossier;
 use crate::dossier::scene::Scene;
 use crate::logic::linked::{Linked, LinkedVerdict};
-use crate::measure::Score;
+use crate::measure::{Measure, Score};
 
 /// From how many joint issues on a share is also given in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,9 +135,9 @@ fn cell(matrix: &Matrix, score: Score, aside: Aside, percent: PercentFrom) -> Ce
             ..Cell::default()
         };
     };
-    let number = Line::of(Label::Number, figure(matrix, score, value));
+    let number = Line::of(Label::Number, figure(matrix.measure, score, value));
     let tail = tail(matrix, aside);
-    let full = match share(matrix, score, value, percent) {
+    let full = match share(matrix.measure, score, value, percent) {
         Some(share) => number.clone().and(Label::Aside, format!(" {share}")),
         None => number.clone(),
     };
@@ -165,28 +165,28 @@ fn glyph(sign: &str, meaning: &str) -> Glyph {
 }
 
 /// The fraction as counted, else the value with what it rests on.
-fn figure(matrix: &Matrix, score: Score, value: f64) -> String {
+pub fn figure(measure: &Measure, score: Score, value: f64) -> String {
     match score.count {
-        Some(count) => format!("{}/{}", signed(matrix, count), score.n),
+        Some(count) => format!("{}/{}", signed(measure, count), score.n),
         None => format!("{value:.2} ({})", score.n),
     }
 }
 
 /// A count with its sign where a measure has negative values.
-fn signed(matrix: &Matrix, count: i64) -> String {
+fn signed(measure: &Measure, count: i64) -> String {
     match count {
-        1.. if *matrix.measure.range.start() < 0.0 => format!("+{count}"),
+        1.. if *measure.range.start() < 0.0 => format!("+{count}"),
         0.. => count.to_string(),
         _ => format!("−{}", count.unsigned_abs()),
     }
 }
 
 /// A counted share in percent, where it rests on enough.
-fn share(matrix: &Matrix, score: Score, value: f64, from: PercentFrom) -> Option<String> {
+pub fn share(measure: &Measure, score: Score, value: f64, from: PercentFrom) -> Option<String> {
     let told = score.count.is_some() && score.n >= from.0;
     told.then(|| match (100.0 * value).round() {
         percent if percent < 0.0 => format!("−{}%", percent.abs()),
-        percent if percent > 0.0 && *matrix.measure.range.start() < 0.0 => format!("+{percent}%"),
+        percent if percent > 0.0 && *measure.range.start() < 0.0 => format!("+{percent}%"),
         percent => format!("{}%", percent.abs()),
     })
 }
@@ -390,7 +390,8 @@ impl Heads {
         let heads = [(self.measure, "measure"), (self.area, "area")];
         heads
             .into_iter()
-            .filter_map(|(used, name)| used.then(|| name.to_owned()))
+            .filter(|(used, _)| *used)
+            .map(|(_, name)| name.to_owned())
     }
 
     fn cells(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Cell> {

@@ -12,6 +12,7 @@ pub mod overview;
 pub mod positions;
 pub mod silence;
 pub mod table;
+pub mod why;
 pub mod words;
 
 use line::Line;

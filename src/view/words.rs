@@ -1,7 +1,8 @@
 //! Positions, verdicts and dates in words.
 
 use crate::compare::ground::Common;
-use crate::dossier::{Basis, Issue, Position};
+use crate::dossier::scene::Reason;
+use crate::dossier::{Basis, Dossier, Issue, Literal, Position, Rule};
 use crate::outcome::degree::{Degree, Side};
 use crate::outcome::range::Range;
 use crate::outcome::verdict::Verdict;
@@ -146,6 +147,47 @@ pub fn dated(dated: Dated) -> &'static str {
         Dated::Inferred => " (inferred)",
         Dated::External => " (known from elsewhere)",
     }
+}
+
+/// Why a record does not count, said of one or of several.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Replaced => "replaced by a later one",
+        Reason::Weaker => "of weaker basis than a declared one",
+        Reason::Ended => "no longer in force",
+        Reason::Future => "from after that day",
+        Reason::Possible => "dated so broadly as to be possibly from after that day",
+        Reason::Basis => "on another basis",
+        Reason::Source => "from other sources",
+        Reason::Confidence => "not sure enough",
+    }
+}
+
+/// What a relation says.
+pub fn rule(dossier: &Dossier, rule: &Rule) -> String {
+    let literal = |literal: &Literal| {
+        let issue = &dossier.issues[literal.issue];
+        format!("{} on {}", outcome(issue, &literal.outcome), issue.id)
+    };
+    match rule {
+        Rule::Implies {
+            premise,
+            conclusion,
+        } => format!("{} implies {}", literal(premise), literal(conclusion)),
+        Rule::Excludes { one, other } => format!("{} excludes {}", literal(one), literal(other)),
+    }
+}
+
+/// A number with at most three decimals, and none that say nothing.
+pub fn decimal(number: f64) -> String {
+    let digits = format!("{:.3}", number.abs());
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    let sign = if number < 0.0 && digits != "0" {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{digits}")
 }
 
 /// A list in running text: `a`, `a and b`, `a, b and c`.

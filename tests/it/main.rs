@@ -1,4 +1,7 @@
 mod formats;
+mod harness;
 mod measures;
+mod semantics;
+mod shipped;
 mod syntax;
 mod terminal;

@@ -9,6 +9,7 @@ pub mod lens;
 pub mod matrix;
 mod outcome;
 pub mod positions;
+pub mod why;
 
 use serde::Serialize;
 
