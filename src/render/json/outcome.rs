@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::compare::ground::Common;
 use crate::dossier::{Dossier, Issue, Position};
-use crate::outcome::degree::Side;
 use crate::outcome::range::Range;
 use crate::outcome::{Outcome, Space};
 use crate::view::words;
@@ -49,23 +47,6 @@ pub(super) enum PositionOut<'a> {
         value: f64,
     },
     /// Everything from `lo` to `hi`: levels by their names, or numbers.
-    Range {
-        lo: End<'a>,
-        hi: End<'a>,
-    },
-    Choice {
-        options: Vec<&'a str>,
-    },
-}
-
-/// What several parties could accept: one of these, by the kind of the issue.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum CommonOut<'a> {
-    /// `support`, `oppose`, or `neutral` where all are neutral.
-    Statement {
-        side: &'static str,
-    },
     Range {
         lo: End<'a>,
         hi: End<'a>,
@@ -132,25 +113,6 @@ pub(super) fn position<'a>(issue: &'a Issue, position: &Position) -> Option<Posi
             options: names(issue, options),
         },
     })
-}
-
-pub(super) fn common<'a>(issue: &'a Issue, common: &Common) -> CommonOut<'a> {
-    match common {
-        Common::Side(side) => CommonOut::Statement {
-            side: match side {
-                Side::Against => "oppose",
-                Side::Neither => "neutral",
-                Side::For => "support",
-            },
-        },
-        Common::Range(range) => {
-            let [lo, hi] = ends(issue, *range);
-            CommonOut::Range { lo, hi }
-        }
-        Common::Options(options) => CommonOut::Choice {
-            options: names(issue, options),
-        },
-    }
 }
 
 fn ends(issue: &Issue, range: Range) -> [End<'_>; 2] {

@@ -163,7 +163,7 @@ fn parts(issue: &Issue, position: &Position) -> [Cell; 3] {
 /// A level by its name, or a number.
 fn end(issue: &Issue, at: f64) -> Cell {
     match issue.names.as_slice() {
-        [] => number(Some(at)),
+        [] => amount(at),
         _ => Cell::data(words::point(issue, at)),
     }
 }
@@ -178,6 +178,21 @@ fn proofs<'a>(scene: &Scene<'a>, holding: &Holding<'a>) -> Vec<&'a Proof> {
         .chain(repeated)
         .flat_map(|stance| &stance.evidence)
         .collect()
+}
+
+/// A number as it is written in a file: whole ones without decimals.
+fn amount(number: f64) -> Cell {
+    /// Up to here a float holds every whole number.
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    let is_whole = number.fract() == 0.0 && number.abs() <= WHOLE;
+    Cell {
+        value: if is_whole {
+            Value::Integer(number as i64)
+        } else {
+            Value::Real(number)
+        },
+        ..Cell::default()
+    }
 }
 
 fn optional(text: Option<&str>) -> Cell {

@@ -16,7 +16,23 @@ use crate::view::{names, words};
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
     /// By the record's index in the dossier.
-    numbers: BTreeMap<usize, usize>,
+    numbers: BTreeMap<usize, Footnote>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Footnote {
+    number: usize,
+    says: Says,
+}
+
+/// What a record says, compared with the words of its cell.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    TheSame,
+    /// Something of its own: other records of the day contradict it.
+    Another,
+    /// Something that does not count beside a declared record.
+    Weaker,
 }
 
 impl Footnotes {
@@ -24,9 +40,12 @@ impl Footnotes {
     pub(super) fn of(scene: &Scene, places: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut footnotes = Self::default();
         for (party, issue) in places {
-            for stance in stances(scene.cell(party, issue)) {
-                let next = footnotes.numbers.len() + 1;
-                footnotes.numbers.entry(stance).or_insert(next);
+            let cell = scene.cell(party, issue);
+            for stance in stances(cell) {
+                let number = footnotes.numbers.len() + 1;
+                let says = says(cell, stance);
+                let numbers = &mut footnotes.numbers;
+                numbers.entry(stance).or_insert(Footnote { number, says });
             }
         }
         footnotes
@@ -34,10 +53,18 @@ impl Footnotes {
 
     /// The numbers of the records behind a cell: `[1][2]`, or nothing.
     pub(super) fn signs(&self, cell: &Cell) -> String {
-        let numbers = stances(cell)
-            .into_iter()
-            .filter_map(|stance| self.numbers.get(&stance));
-        numbers.map(|number| format!("[{number}]")).collect()
+        let records = stances(cell).into_iter();
+        let notes = records.filter_map(|stance| self.numbers.get(&stance));
+        notes.map(|note| format!("[{}]", note.number)).collect()
+    }
+
+    /// The footnotes in the order of their numbers.
+    pub(super) fn lines(&self, scene: &Scene) -> Vec<Line> {
+        let notes = self.numbers.iter();
+        notes
+            .sorted_by_key(|(_, note)| note.number)
+            .map(|(stance, note)| footnote(scene.dossier, *note, &scene.dossier.stances[*stance]))
+            .collect()
     }
 
     /// The sources that the footnotes cite, in the order of the dossier.
@@ -48,33 +75,36 @@ impl Footnotes {
         let sources = cited.into_iter().map(|at| &scene.dossier.sources[at]);
         sources.map(bibliography).collect()
     }
+}
 
-    /// The footnotes in the order of their numbers.
-    pub(super) fn lines(&self, scene: &Scene) -> Vec<Line> {
-        let mut numbered: Vec<(usize, usize)> = (self.numbers.iter())
-            .map(|(stance, number)| (*number, *stance))
-            .collect();
-        numbered.sort_unstable();
-        let line = |(number, stance): (usize, usize)| {
-            let stance = &scene.dossier.stances[stance];
-            footnote(scene.dossier, number, stance)
-        };
-        numbered.into_iter().map(line).collect()
+fn says(cell: &Cell, stance: usize) -> Says {
+    match cell {
+        Cell::Contradictory(_) => Says::Another,
+        Cell::Held(held) if held.weaker.contains(&stance) => Says::Weaker,
+        Cell::Held(_) | Cell::Silent => Says::TheSame,
     }
 }
 
-fn footnote(dossier: &Dossier, number: usize, stance: &Stance) -> Line {
-    let issue = &dossier.issues[stance.issue].id;
+fn footnote(dossier: &Dossier, note: Footnote, stance: &Stance) -> Line {
+    let issue = &dossier.issues[stance.issue];
     let who = names::called(dossier, stance.party);
-    let condition = (stance.condition.as_ref())
-        .map(|condition| words::sentence(&format!("on condition: {condition}")));
-    let gist = stance.gist.as_deref().map(words::sentence);
-    let said = [gist, condition].into_iter().flatten();
-    let said: Vec<String> = said.collect();
-    Line::of(Label::Number, format!("[{number}]"))
+    let position = words::position(issue, &stance.position);
+    let position = match note.says {
+        Says::TheSame => None,
+        Says::Another => Some(position),
+        Says::Weaker => Some(format!(
+            "{position}, not counted beside a declared position"
+        )),
+    };
+    let condition = stance.condition.as_ref();
+    let condition = condition.map(|condition| format!("on condition: {condition}"));
+    let said = [position, stance.gist.clone(), condition];
+    let said = said.iter().flatten().map(|said| words::sentence(said));
+    let said: String = said.map(|said| format!(" {said}")).collect();
+    Line::of(Label::Number, format!("[{}]", note.number))
         .and(Label::Plain, format!(" {who} on "))
-        .and(Label::Name, issue)
-        .and(Label::Plain, format!(": {} ", said.join(" ")))
+        .and(Label::Name, &issue.id)
+        .and(Label::Plain, format!(":{said} "))
         .and(Label::Aside, known(stance))
 }
 
