@@ -8,6 +8,7 @@ pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod options;
+pub mod positions;
 pub mod session;
 pub mod why;
 
@@ -34,6 +35,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Options),
+    Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
     Explain(explain::Options),
@@ -65,6 +67,7 @@ pub fn main() -> ExitCode {
 fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
+        Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
         Command::Explain(options) => explain::run(session, options),

@@ -6,24 +6,22 @@ use super::lens;
 use super::line::{Label, Line};
 use super::matrix;
 use super::matrix::figure::PercentFrom;
-use super::positions::{self, Direction};
+use super::positions::{self, Show};
+use super::silence;
 use super::{Block, View};
 use crate::compare::overview::{Overview, Pairs};
 use crate::compare::pair::Pair;
 use crate::dossier::Dossier;
-use crate::dossier::scene::Scene;
 use crate::logic::linked::LinkedVerdict;
 
 /// The whole answer, for people.
 pub fn view(overview: &Overview, percent: PercentFrom) -> View {
     let scene = overview.pairs.field.scene();
     let mut blocks = vec![Block::Text(lens::line(scene))];
-    let positions = positions::table(scene, Direction::IssuesDown);
-    if scene.focus.issues.is_empty() || scene.focus.parties.is_empty() {
-        blocks.push(Block::Text(nothing_in_view(scene)));
-    } else if positions.columns.len() > 1 {
-        blocks.push(Block::Table(positions));
-    }
+    blocks.push(match silence::nothing_in_view(scene) {
+        Some(nothing) => Block::Text(nothing),
+        None => Block::Table(positions::table(scene, Show::default())),
+    });
     blocks.extend(matrices(overview, percent));
     let highlights = highlights::list(overview);
     if !highlights.is_empty() {
@@ -42,17 +40,6 @@ pub fn title(dossier: &Dossier) -> String {
         .title
         .clone()
         .unwrap_or_else(|| dossier.name.clone())
-}
-
-fn nothing_in_view(scene: &Scene) -> Line {
-    let what = if scene.focus.parties.is_empty() {
-        "party"
-    } else {
-        "issue"
-    };
-    Line::plain(format!(
-        "There is no {what} in view, so there is nothing to compare."
-    ))
 }
 
 /// Both matrices among those who have anything to compare, or why there are none.

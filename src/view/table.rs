@@ -36,7 +36,7 @@ pub enum Row {
     Cells(Vec<Cell>),
 }
 
-/// A cell: its value for machines, its words for people, and what lies behind it.
+/// A cell: its words, its value where it has one, and what lies behind it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
     /// The number that a workbook stores; for anything else it stores the words.

@@ -22,15 +22,18 @@ pub fn position(issue: &Issue, position: &Position) -> String {
     }
 }
 
-/// A position in bare words, for data: nothing in it is a sign for the eye.
+/// A position in bare words, for data: nothing in it is a sign for the eye, and
+/// a number stands without its unit.
 pub fn bare_position(issue: &Issue, position: &Position) -> String {
     match position {
         Position::Known(Outcome::Degree(degree)) => bare_degree(*degree).into(),
+        Position::Known(Outcome::Range(range)) => ends(issue, *range),
         other => self::position(issue, other),
     }
 }
 
-fn bare_degree(degree: Degree) -> &'static str {
+/// A degree as data name it.
+pub fn bare_degree(degree: Degree) -> &'static str {
     match degree {
         Degree::Support => "support",
         Degree::LeanSupport => "lean-support",
@@ -63,19 +66,28 @@ fn degree(degree: Degree) -> &'static str {
 }
 
 fn range(issue: &Issue, range: Range) -> String {
-    let point = |number: f64| match issue.space {
-        // A level is a whole number by construction.
-        Space::Scale { .. } => issue.names[number as usize].clone(),
-        _ => number.to_string(),
-    };
-    let ends = if range.is_point() {
-        point(range.lo)
-    } else {
-        format!("{} – {}", point(range.lo), point(range.hi))
-    };
+    let ends = ends(issue, range);
     match issue.unit.as_str() {
         "" => ends,
         unit => format!("{ends} {unit}"),
+    }
+}
+
+fn ends(issue: &Issue, range: Range) -> String {
+    if range.is_point() {
+        point(issue, range.lo)
+    } else {
+        format!("{} – {}", point(issue, range.lo), point(issue, range.hi))
+    }
+}
+
+/// A level by its name, or a number as it is.
+pub fn point(issue: &Issue, number: f64) -> String {
+    match issue.space {
+        // A level is a whole number by construction.
+        Space::Scale { .. } => issue.names[number as usize].clone(),
+        // Adding 0 turns −0 into 0.
+        _ => (number + 0.0).to_string(),
     }
 }
 
@@ -185,6 +197,20 @@ pub fn list(items: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A text as a sentence: it begins with a capital and ends with a stop.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase());
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    let first = first.into_iter().flatten();
+    first.chain(letters).chain(stop.chars()).collect()
 }
 
 /// A number with its noun: `1 issue`, `2 issues`.

@@ -1,6 +1,7 @@
 mod formats;
 mod harness;
 mod measures;
+mod positions;
 mod semantics;
 mod shipped;
 mod syntax;

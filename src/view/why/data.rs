@@ -4,9 +4,8 @@ use itertools::Itertools;
 
 use crate::compare::joint::Tie;
 use crate::compare::why::{Missing, Opened, Why, missing};
+use crate::dossier::Stance;
 use crate::dossier::scene::{self, Scene};
-use crate::dossier::{Basis, Stance};
-use crate::record::stance::Dated;
 use crate::view::data::{Data, Value};
 use crate::view::positions::under_revision;
 use crate::view::words;
@@ -96,19 +95,15 @@ fn side(scene: &Scene, party: usize, issue: usize) -> Vec<Value> {
     };
     let stance = &scene.dossier.stances[held.stance];
     let on = &scene.dossier.issues[issue];
-    let by = match &stance.basis {
-        Basis::Declared(by) | Basis::Attributed(by) => Some(by.clone()),
-        Basis::Conduct => None,
-    };
     vec![
         says,
         words::bare_position(on, &stance.position).into(),
         stance.condition.clone().into(),
-        words::firmness(stance.firmness).into(),
+        stance.firmness.name().into(),
         stance.basis.kind().name().into(),
-        by.into(),
+        stance.basis.by().into(),
         stance.since.to_string().into(),
-        dated(stance.dated).into(),
+        stance.dated.name().into(),
         sources(stance).into(),
         stance.gist.clone().into(),
         stance.quote.clone().into(),
@@ -126,14 +121,6 @@ fn says(missing: Option<Missing>) -> &'static str {
         Some(Missing::Undisclosed) => "undisclosed",
         Some(Missing::Withdrawn) => "withdrawn",
         Some(Missing::Contradictory) => "contradictory",
-    }
-}
-
-fn dated(dated: Dated) -> &'static str {
-    match dated {
-        Dated::Stated => "stated",
-        Dated::Inferred => "inferred",
-        Dated::External => "external",
     }
 }
 
