@@ -1,6 +1,8 @@
+mod faults;
 mod formats;
 mod harness;
 mod measures;
+mod paper;
 mod semantics;
 mod shipped;
 mod syntax;
