@@ -41,13 +41,17 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files it was read from.
     pub sources: Vec<Source>,
+    /// How many parties are kept from the public because their files have
+    /// mistakes that could hide what is confidential.
+    pub withheld: usize,
 }
 
 /// Finds a dossier and reads it. What is wrong in its files is among the findings.
 ///
 /// # Errors
 ///
-/// When there is no such dossier, or its files cannot be listed.
+/// When there is no such dossier, its files cannot be listed, or nobody can tell
+/// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
     let names = (session.ron_files(&folder))
@@ -67,15 +71,20 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         dossier,
         parties: ids.into_iter().map(str::to_owned).zip(files).collect(),
     };
-    if audience == Audience::Public {
-        publish(&mut files.dossier, &mut files.parties);
-    }
-    Ok(bound(
-        &mut files,
-        head.into_iter()
-            .chain(sources.into_iter().flatten())
-            .collect(),
-    ))
+    let withheld = match audience {
+        Audience::Team => 0,
+        Audience::Public if files.dossier.may_hide_secrets() => bail!(
+            "`{}` has mistakes that could hide what is confidential: run without `--public` to \
+             see them",
+            folder.join(HEAD).display()
+        ),
+        Audience::Public => publish(&mut files.dossier, &mut files.parties),
+    };
+    let sources = head.into_iter().chain(sources.into_iter().flatten());
+    Ok(Loaded {
+        withheld,
+        ..bound(&mut files, sources.collect())
+    })
 }
 
 /// Binds the files that could be read.
@@ -94,6 +103,7 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
         dossier,
         findings,
         sources,
+        withheld: 0,
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
     Decoded {
         file: source.name().to_owned(),
         readable: value.is_some(),
+        unclear: salvage.unclear,
         value: value.unwrap_or_else(empty),
         findings: Vec::into_iter(findings).map(finding).collect(),
         confidential: Vec::into_iter(confidential).map(finding).collect(),
@@ -48,6 +49,8 @@ struct Salvage<'a> {
     header: String,
     /// Where records stand that are marked as confidential.
     secrets: Vec<Span>,
+    /// Whether something outside of all records is wrong.
+    unclear: bool,
     /// Each with whether it lies in a confidential record.
     findings: Vec<(bool, Finding)>,
     places: BTreeMap<&'static str, Vec<usize>>,
@@ -64,6 +67,7 @@ impl<'a> Salvage<'a> {
                 .map(|token| token.span.of(tree.text()))
                 .collect(),
             secrets: secrets(tree),
+            unclear: !tree.problems().is_empty(),
             findings: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
@@ -96,9 +100,11 @@ impl<'a> Salvage<'a> {
                 self.twice(item, name);
             } else if let Some(text) = self.field::<T>(name, item) {
                 sound.insert(name, text);
+                continue;
             } else if let Some(list) = T::LISTS.iter().find(|list| list.field == name) {
                 self.lost_lists.insert(list.field);
             }
+            self.unclear = true;
         }
         let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
         Some(format!("{}({})", self.header, fields.format(",\n")))

@@ -105,7 +105,7 @@ fn a_file_that_may_not_be_read_is_told() {
     let scratch = with_party(SOUND);
     scratch.write("c.ron", SOUND);
     let locked = scratch.talks().join("c.ron");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     // Whoever may do everything may read it all the same.
     if fs::read(&locked).is_err() {
         assert!(said(&scratch).contains("unreadable-file"));
