@@ -39,7 +39,7 @@ pub fn with_scene(
         .on(&loaded.dossier)
         .map_err(|unknown| anyhow!(unknown))?;
     answer(&Scene::new(&loaded.dossier, focus))?;
-    Ok(if loaded.findings.is_empty() {
+    Ok(if loaded.findings.is_empty() && loaded.withheld == 0 {
         Outcome::Whole
     } else {
         Outcome::LeftOut
@@ -78,7 +78,7 @@ fn say(session: &Session, loaded: &Loaded, audience: Audience, output: &Output) 
         Audience::Team => {
             findings::draw(&loaded.findings, &loaded.sources, &session.margin(output))
         }
-        Audience::Public => files_in_short(&loaded.findings),
+        Audience::Public => files_in_short(&loaded.findings) + &withheld(loaded.withheld),
     };
     session.remark(&text);
     if !loaded.findings.is_empty() && audience == Audience::Team {
@@ -91,6 +91,19 @@ fn summary(findings: usize) -> String {
         1 => "1 mistake: what it concerns is left out of the answer.\n".into(),
         many => format!("{many} mistakes: what they concern is left out of the answer.\n"),
     }
+}
+
+/// The parties themselves are not named: that they are there may be confidential.
+fn withheld(parties: usize) -> String {
+    let what = match parties {
+        0 => return String::new(),
+        1 => "1 party is",
+        _ => &format!("{parties} parties are"),
+    };
+    format!(
+        "error: {what} left out, with mistakes that could hide what is confidential; run without \
+         `--public` to see them\n"
+    )
 }
 
 fn files_in_short(findings: &[Finding]) -> String {

@@ -1,6 +1,7 @@
 //! From the name of a dossier to the dossier.
 
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -15,6 +16,7 @@ use crate::record::dossier::DossierFile;
 use crate::record::party::PartyFile;
 use crate::record::publish::publish;
 use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// The file that makes a folder a dossier.
 const HEAD: &str = "dossier.ron";
@@ -39,40 +41,50 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files it was read from.
     pub sources: Vec<Source>,
+    /// How many parties are kept from the public because their files have
+    /// mistakes that could hide what is confidential.
+    pub withheld: usize,
 }
 
 /// Finds a dossier and reads it. What is wrong in its files is among the findings.
 ///
 /// # Errors
 ///
-/// When there is no such dossier, or its files cannot be listed.
+/// When there is no such dossier, its files cannot be listed, or nobody can tell
+/// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
     let names = (session.ron_files(&folder))
         .with_context(|| format!("cannot read the folder `{}`", folder.display()))?;
-    let parties: Vec<String> = names.into_iter().filter(|name| name != HEAD).collect();
-    let (dossier, head) = read::<DossierFile>(session, &folder, HEAD);
-    let read: Vec<_> = (parties.par_iter())
-        .map(|name| read::<PartyFile>(session, &folder, name))
+    let mut ids: Vec<&str> = (names.iter().filter(|name| *name != HEAD))
+        .filter_map(|name| name.strip_suffix(".ron"))
         .collect();
-    let ids = parties
-        .iter()
-        .map(|name| name.trim_end_matches(".ron").to_owned());
+    // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
+    ids.sort_unstable();
+    let (dossier, head) = read::<DossierFile>(session, &folder, HEAD);
+    let read: Vec<_> = (ids.par_iter())
+        .map(|id| read::<PartyFile>(session, &folder, &format!("{id}.ron")))
+        .collect();
     let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut files = Files {
         name: name_of(session, &folder),
         dossier,
-        parties: ids.zip(files).collect(),
+        parties: ids.into_iter().map(str::to_owned).zip(files).collect(),
     };
-    if audience == Audience::Public {
-        publish(&mut files.dossier, &mut files.parties);
-    }
-    Ok(bound(
-        &mut files,
-        head.into_iter()
-            .chain(sources.into_iter().flatten())
-            .collect(),
-    ))
+    let withheld = match audience {
+        Audience::Team => 0,
+        Audience::Public if files.dossier.may_hide_secrets() => bail!(
+            "`{}` has mistakes that could hide what is confidential: run without `--public` to \
+             see them",
+            folder.join(HEAD).display()
+        ),
+        Audience::Public => publish(&mut files.dossier, &mut files.parties),
+    };
+    let sources = head.into_iter().chain(sources.into_iter().flatten());
+    Ok(Loaded {
+        withheld,
+        ..bound(&mut files, sources.collect())
+    })
 }
 
 /// Binds the files that could be read.
@@ -91,6 +103,7 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
         dossier,
         findings,
         sources,
+        withheld: 0,
     }
 }
 
@@ -117,17 +130,26 @@ fn read<T: File>(session: &Session, folder: &Path, name: &str) -> (Decoded<T>, O
             (decode(&source), Some(source))
         }
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
-            refused(
-                &NOT_UTF8,
-                format!("this file is not UTF-8 text: see line {line}, byte {at}"),
-            )
+            let (finding, source) = not_utf8(shown, &error);
+            (Decoded::refused(finding), Some(source))
         }
     }
+}
+
+/// Where a file stops being text, and its text as far as it can be shown.
+fn not_utf8(name: String, error: &FromUtf8Error) -> (Finding, Source) {
+    let bytes = error.as_bytes();
+    let at = error.utf8_error().valid_up_to();
+    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let help = if wide {
+        "it looks like UTF-16: save it as UTF-8"
+    } else {
+        "save it as UTF-8"
+    };
+    let place = Place::bytes(&name, Span::new(at, at + '\u{FFFD}'.len_utf8()));
+    let finding = Finding::new(&NOT_UTF8, place, "this file is not UTF-8 text").help(help);
+    let text = String::from_utf8_lossy(bytes);
+    (finding, Source::new(name, text))
 }
 
 /// The folder of a dossier. A path beats a name; without either it is the only

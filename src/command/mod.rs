@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::render::plain::shown;
 use session::Session;
 
 /// Compare what the parties to a negotiation say they want.
@@ -58,7 +59,9 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
         Ok(Outcome::LeftOut) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            // Names of files and folders may hold anything.
+            let message = format!("{error:#}");
+            session::remark(&format!("error: {}\n", shown(&message)));
             ExitCode::from(2)
         }
     }

@@ -39,12 +39,17 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When it is no regular file, or cannot be read.
+    /// When it is not a regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let path = self.folder.join(path);
-        let meta = fs::metadata(&path)?;
+        let meta = fs::metadata(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound if path.is_symlink() => {
+                io::Error::other("it is a link to a file that is not there")
+            }
+            _ => error,
+        })?;
         if !meta.is_file() {
-            return Err(io::Error::other("it is no regular file"));
+            return Err(io::Error::other("it is not a regular file"));
         }
         if meta.len() > MOST {
             return Err(io::Error::other("it is larger than 1 GiB"));
@@ -134,9 +139,14 @@ impl Session {
 
     /// Writes remarks and findings beside the data.
     pub fn remark(&self, text: &str) {
-        // Nobody is left to tell when this fails.
-        let _ = io::stderr().write_all(text.as_bytes());
+        remark(text);
     }
+}
+
+/// Writes a remark where there is no session, or none yet.
+pub fn remark(text: &str) {
+    // Nobody is left to tell when this fails.
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn to_stdout(data: &[u8]) -> io::Result<()> {

@@ -33,6 +33,9 @@ pub struct Decoded<T> {
     pub value: T,
     /// Whether the file is a file of this kind at all; if not, `value` is empty.
     pub readable: bool,
+    /// Whether something outside of its records could not be read: nobody knows
+    /// then whether it would have marked them, or the file, as confidential.
+    unclear: bool,
     findings: Vec<Finding>,
     /// What was found in records that are marked as confidential.
     pub(super) confidential: Vec<Finding>,
@@ -131,6 +134,7 @@ impl<T> Decoded<T> {
             file: file.to_owned(),
             value,
             readable: true,
+            unclear: false,
             findings: Vec::new(),
             confidential: Vec::new(),
             places: BTreeMap::new(),
@@ -142,6 +146,11 @@ impl<T> Decoded<T> {
     /// Everything that could not be read.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(&self.confidential)
+    }
+
+    /// Whether it cannot be told what in the file is confidential.
+    pub fn may_hide_secrets(&self) -> bool {
+        self.unclear || !self.readable
     }
 
     /// Whether a list misses this record because it could not be read. Of a

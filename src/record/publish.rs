@@ -3,7 +3,8 @@
 //! What is confidential goes with everything that would betray it: a stance on a
 //! confidential issue, a stance or note that rests on confidential sources alone,
 //! a relation that speaks of a confidential issue, a confidential party as a
-//! member of another, and every finding in a confidential record.
+//! member of another, and every finding in a confidential record. Records are
+//! numbered as if it had never been there.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +13,17 @@ use super::dossier::{DossierFile, Relation};
 use super::party::PartyFile;
 use super::stance::Evidence;
 
-/// The files without anything confidential.
+/// The files without anything confidential. How many parties were left out
+/// because it cannot be told what of them is confidential, beside those that
+/// say so, is handed back.
 pub fn publish(
     dossier: &mut Decoded<DossierFile>,
     parties: &mut Vec<(String, Decoded<PartyFile>)>,
-) {
+) -> usize {
     let secrets = Secrets::of(&dossier.value, parties);
     parties.retain(|(id, _)| !secrets.parties.contains(id));
+    let known = parties.len();
+    parties.retain(|(_, file)| !file.may_hide_secrets());
     dossier.confidential.clear();
     dossier.retain(
         "issues",
@@ -36,9 +41,11 @@ pub fn publish(
         |relation| secrets.may_show(relation),
     );
     drop_emptied_areas(&mut dossier.value, &secrets);
+    let withheld = known - parties.len();
     for (_, file) in parties {
         party(file, &secrets);
     }
+    withheld
 }
 
 /// The ids of what is confidential.
@@ -131,22 +138,15 @@ fn drop_emptied_areas(file: &mut DossierFile, secrets: &Secrets) {
 }
 
 impl<T> Decoded<T> {
-    /// Keeps some records of a list, and remembers where in the file they stand.
+    /// Keeps some records of a list. Where they stood in the file would tell how
+    /// many are missing, so it is forgotten.
     fn retain<R>(
         &mut self,
         list: &'static str,
         records: impl FnOnce(&mut T) -> &mut Vec<R>,
         keep: impl Fn(&R) -> bool,
     ) {
-        let records = records(&mut self.value);
-        let old = self.places.remove(list);
-        let place = |at: usize| old.as_ref().map_or(at, |places| places[at]);
-        let kept = records
-            .iter()
-            .enumerate()
-            .filter(|(_, record)| keep(record));
-        self.places
-            .insert(list, kept.map(|(at, _)| place(at)).collect());
-        records.retain(keep);
+        self.places.remove(list);
+        records(&mut self.value).retain(keep);
     }
 }

@@ -1,7 +1,9 @@
+mod faults;
 mod formats;
 mod harness;
 mod measures;
 mod positions;
+mod paper;
 mod semantics;
 mod shipped;
 mod syntax;
