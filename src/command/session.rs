@@ -1,6 +1,11 @@
 //! The only place that touches disk, environment and terminal.
 
+mod journal;
+mod lock;
 mod replace;
+pub mod snapshot;
+mod stage;
+mod transaction;
 
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
@@ -41,22 +46,7 @@ impl Session {
     ///
     /// When it is not a regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let path = self.folder.join(path);
-        let meta = fs::metadata(&path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound if path.is_symlink() => {
-                io::Error::other("it is a link to a file that is not there")
-            }
-            _ => error,
-        })?;
-        if !meta.is_file() {
-            return Err(io::Error::other("it is not a regular file"));
-        }
-        if meta.len() > MOST {
-            return Err(io::Error::other("it is larger than 1 GiB"));
-        }
-        let mut bytes = Vec::new();
-        fs::File::open(&path)?.take(MOST).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        read_whole(&self.folder.join(path))
     }
 
     /// The names of the files of a folder that end in `.ron`, sorted; without
@@ -147,6 +137,24 @@ impl Session {
 pub fn remark(text: &str) {
     // Nobody is left to tell when this fails.
     let _ = io::stderr().write_all(text.as_bytes());
+}
+
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            io::Error::other("it is a link to a file that is not there")
+        }
+        _ => error,
+    })?;
+    if !meta.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    if meta.len() > MOST {
+        return Err(io::Error::other("it is larger than 1 GiB"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn to_stdout(data: &[u8]) -> io::Result<()> {
