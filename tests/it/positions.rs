@@ -62,7 +62,7 @@ fn the_table_carries_numbered_evidence() {
         "--party",
         "russia,united-states,poland",
     ];
-    assert_snapshot!(shipped(&[&arguments[..], &lens].concat()).fine(), @r"
+    assert_snapshot!(shipped(&[&arguments[..], &lens].concat()).fine(), @"
     Paris and Moscow, 1 December 2025
     ═════════════════════════════════
 
@@ -99,8 +99,8 @@ fn the_table_carries_numbered_evidence() {
 
     Sources
     ───────
-    - article: News report on Ukraine's president in Paris and the US envoy's trip to Moscow. 2025-12-
-      01.
+    - article: News report on Ukraine's president in Paris and the US envoy's trip to Moscow.
+      2025-12-01.
 
     Not counted: 1 record replaced by a later one.
     ");

@@ -3,7 +3,7 @@
 
 use itertools::Itertools;
 
-use super::{FieldOrder, preamble};
+use super::{FieldOrder, as_written, preamble};
 use crate::syntax::faithful::comment_text;
 use crate::syntax::kind::Kind;
 use crate::syntax::owned::{Owned, Parcel, breaks_before, tokens_in};
@@ -160,10 +160,19 @@ impl<'t> Planner<'t, '_> {
         above.extend(moved.into_iter().flatten().map(Above::Comment));
         Line {
             above,
-            key: item.key().map(|key| self.block(key, route)),
+            key: item.key().map(|key| self.key(key)),
             value: self.block(item.value(), route),
             behind,
         }
+    }
+
+    /// A key is no place that a route leads into, so its fields stay in order.
+    fn key(&self, key: Value<'t>) -> Block<'t> {
+        let planner = Planner {
+            tree: self.tree,
+            order: &as_written,
+        };
+        planner.block(key, &Route::default())
     }
 
     /// The comments after an item: those that have to move above it because a
