@@ -216,6 +216,7 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
             let stance = &scene.dossier.stances[held.stance];
             Cell {
                 tone: words::degree_of(&stance.position).map_or(Tone::None, Tone::Degree),
+                short: words::sign(&stance.position).map(|sign| marked(scene, held, sign)),
                 ..Cell::text(said(scene, held))
             }
         }
@@ -226,6 +227,7 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
     };
     Cell {
         note: note(scene, found),
+        short: cell.short.map(|short| short + &numbers),
         text: cell.text.and(Label::Aside, numbers),
         ..cell
     }
@@ -253,6 +255,14 @@ fn said(scene: &Scene, held: &scene::Held) -> Line {
     match mark::signs(scene, held) {
         none if none.is_empty() => line,
         marks => line.and(Label::Aside, format!(" {marks}")),
+    }
+}
+
+/// A sign with its marks.
+fn marked(scene: &Scene, held: &scene::Held, sign: &str) -> String {
+    match mark::signs(scene, held) {
+        none if none.is_empty() => sign.to_owned(),
+        marks => format!("{sign} {marks}"),
     }
 }
 
