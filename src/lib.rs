@@ -3,6 +3,7 @@
 //! The rooms of this crate, in the order in which they may know each other, are
 //! described in `ARCHITECTURE.md`.
 
+pub mod change;
 pub mod command;
 pub mod compare;
 pub mod dossier;

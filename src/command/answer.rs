@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::render::csv::Separator;
 use crate::render::{csv, findings, html, markdown, table, xlsx};
 use crate::view::View;
+use crate::view::data::Data;
 
 /// Loads a dossier, says what had to be left out of it, and hands it on as the
 /// lens shows it.
@@ -45,8 +46,8 @@ pub fn with_scene(
     })
 }
 
-/// Writes a view in the format asked for; `json` makes the JSON, which has a
-/// shape of its own.
+/// Writes an answer in the format asked for: the view for people, the data for
+/// spreadsheets, or the JSON, whichever is wanted.
 ///
 /// # Errors
 ///
@@ -55,13 +56,14 @@ pub fn write(
     session: &Session,
     output: &Output,
     view: impl FnOnce() -> View,
+    data: impl FnOnce() -> Data,
     json: impl FnOnce() -> String,
 ) -> Result<()> {
     let data = match output.chosen() {
         Format::Table => table::draw(&view(), &session.page(output)).into_bytes(),
         Format::Markdown => markdown::draw(&view()).into_bytes(),
-        Format::Csv => csv::draw(&view(), Separator::Comma).into_bytes(),
-        Format::Tsv => csv::draw(&view(), Separator::Tab).into_bytes(),
+        Format::Csv => csv::draw(&data(), Separator::Comma).into_bytes(),
+        Format::Tsv => csv::draw(&data(), Separator::Tab).into_bytes(),
         Format::Json => json().into_bytes(),
         Format::Html => html::draw(&view()).into_bytes(),
         Format::Xlsx => xlsx::draw(&view())?,

@@ -8,7 +8,9 @@ pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod options;
+pub mod positions;
 pub mod session;
+pub mod why;
 
 use std::process::ExitCode;
 
@@ -34,7 +36,9 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Options),
+    Positions(positions::Options),
     Matrix(matrix::Options),
+    Why(why::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -66,7 +70,9 @@ pub fn main() -> ExitCode {
 fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
+        Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
+        Command::Why(options) => why::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -13,7 +13,8 @@ use crate::outcome::verdict::Verdict;
 #[derive(Debug)]
 pub struct Field<'a> {
     scene: &'a Scene<'a>,
-    /// By party of the dossier, then by issue in the order of the scene.
+    /// By party of the dossier, then by issue in the order of the scene; nothing
+    /// for parties that are not in view.
     positions: Vec<Vec<Placed>>,
     /// By issue in the order of the scene.
     standings: Vec<Standings<'a>>,
@@ -59,16 +60,15 @@ impl<'a> Field<'a> {
     pub fn new(scene: &'a Scene<'a>) -> Self {
         let issues = scene.focus.issues.iter();
         let mut field = Self {
-            positions: Vec::new(),
+            positions: scene.dossier.parties.iter().map(|_| Vec::new()).collect(),
             standings: issues
                 .map(|issue| Standings::on(scene.dossier.issues[*issue].space))
                 .collect(),
             scene,
         };
         let mut pieces = Pieces::default();
-        for party in 0..scene.dossier.parties.len() {
-            let placed = field.placed(party, &mut pieces);
-            field.positions.push(placed);
+        for party in &scene.focus.parties {
+            field.positions[*party] = field.placed(*party, &mut pieces);
         }
         field.standings.iter_mut().for_each(Standings::work_out);
         field

@@ -119,6 +119,26 @@ impl Lens {
     }
 }
 
+/// The index of the party of this id.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn party(dossier: &Dossier, id: &str) -> Result<usize, UnknownName> {
+    let ids: Vec<&str> = dossier.parties.iter().map(|p| p.id.as_str()).collect();
+    index("party", id, &ids, dossier)
+}
+
+/// The index of the issue of this id.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn issue(dossier: &Dossier, id: &str) -> Result<usize, UnknownName> {
+    let ids: Vec<&str> = dossier.issues.iter().map(|i| i.id.as_str()).collect();
+    index("issue", id, &ids, dossier)
+}
+
 /// The indices of the ids asked for, each once; nothing where none is asked for.
 fn indices(
     what: &'static str,
@@ -129,18 +149,25 @@ fn indices(
     if asked.is_empty() {
         return Ok(None);
     }
-    let index = |name: &String| {
-        ids.iter()
-            .position(|id| id == name)
-            .ok_or_else(|| UnknownName {
-                what,
-                name: name.clone(),
-                dossier: dossier.name.clone(),
-                help: suggest::help(name, what, ids.iter().copied()),
-            })
-    };
-    let indices: Vec<usize> = asked.iter().map(index).try_collect()?;
+    let indices: Vec<usize> = (asked.iter())
+        .map(|name| index(what, name, ids, dossier))
+        .try_collect()?;
     Ok(Some(indices.into_iter().unique().collect()))
+}
+
+fn index(
+    what: &'static str,
+    name: &str,
+    ids: &[&str],
+    dossier: &Dossier,
+) -> Result<usize, UnknownName> {
+    let found = ids.iter().position(|id| *id == name);
+    found.ok_or_else(|| UnknownName {
+        what,
+        name: name.to_owned(),
+        dossier: dossier.name.clone(),
+        help: suggest::help(name, what, ids.iter().copied()),
+    })
 }
 
 fn latest(stances: &[Stance]) -> Option<Date> {

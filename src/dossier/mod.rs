@@ -204,6 +204,14 @@ impl Basis {
             Basis::Conduct => BasisKind::Conduct,
         }
     }
+
+    /// Who says so.
+    pub fn by(&self) -> Option<&str> {
+        match self {
+            Basis::Declared(by) | Basis::Attributed(by) => Some(by),
+            Basis::Conduct => None,
+        }
+    }
 }
 
 impl BasisKind {

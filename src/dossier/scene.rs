@@ -71,14 +71,17 @@ pub struct Hidden {
     pub weaker: usize,
 }
 
-/// Why the lens leaves a record out.
+/// Why a record does not count; each is a field of [`Hidden`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
+pub enum Reason {
     Basis,
     Source,
     Confidence,
     Future,
     Possible,
+    Ended,
+    Replaced,
+    Weaker,
 }
 
 impl Hidden {
@@ -101,6 +104,9 @@ impl Hidden {
             Reason::Confidence => &mut self.confidence,
             Reason::Future => &mut self.future,
             Reason::Possible => &mut self.possible,
+            Reason::Ended => &mut self.ended,
+            Reason::Replaced => &mut self.replaced,
+            Reason::Weaker => &mut self.weaker,
         } += 1;
     }
 }
@@ -141,6 +147,34 @@ impl<'a> Scene<'a> {
             Position::Known(outcome) => Some((outcome, stance.condition.as_deref())),
             Position::Undisclosed | Position::Withdrawn => None,
         }
+    }
+
+    /// The party's own records on an issue that do not count, and why; as they
+    /// stand in its file.
+    pub fn left_out(&self, party: usize, issue: usize) -> Vec<(usize, Reason)> {
+        let records = self.dossier.stances.iter().enumerate();
+        records
+            .filter(|(_, stance)| stance.party == party && stance.issue == issue)
+            .filter_map(|(record, _)| Some((record, self.reason(party, issue, record)?)))
+            .collect()
+    }
+
+    /// Why a record of this party on this issue does not count, unless it does.
+    fn reason(&self, party: usize, issue: usize, record: usize) -> Option<Reason> {
+        let beyond = self.reason_against(&self.dossier.stances[record]);
+        beyond.or_else(|| match self.cell(party, issue) {
+            Cell::Contradictory(records) if records.contains(&record) => None,
+            Cell::Held(held) if held.stance == record || held.repeated.contains(&record) => None,
+            Cell::Held(held) if held.weaker.contains(&record) => Some(Reason::Weaker),
+            Cell::Held(held) if held.from_group.is_none() => Some(Reason::Replaced),
+            Cell::Contradictory(records) if self.are_own(records, party) => Some(Reason::Replaced),
+            // Nothing of its own holds, though the lens lets it through.
+            Cell::Held(_) | Cell::Contradictory(_) | Cell::Silent => Some(Reason::Ended),
+        })
+    }
+
+    fn are_own(&self, records: &[usize], party: usize) -> bool {
+        (records.iter()).all(|record| self.dossier.stances[*record].party == party)
     }
 
     /// Whether the party has any record in view.

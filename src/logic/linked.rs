@@ -57,6 +57,12 @@ pub fn among(scene: &Scene) -> Vec<Linked> {
         .collect()
 }
 
+/// The linked results of two parties, the plainest first.
+pub fn of_pair(scene: &Scene, one: usize, other: usize) -> Vec<Linked> {
+    let known = |party| (party, facts::of(scene, party));
+    between(scene, &known(one.min(other)), &known(one.max(other)))
+}
+
 /// At most one result for each relation: the plainest of those it takes part in.
 fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
     let mut found = meetings(scene, one, other);

@@ -15,21 +15,27 @@
 //! assert_eq!(place.item_span().of(tree.text()), "position: Support");
 //! ```
 
+pub mod amend;
 pub mod habit;
 pub mod kind;
+pub mod layout;
 pub mod literal;
 pub mod locate;
 pub mod problem;
 pub mod route;
+pub mod same;
 pub mod token;
 pub mod tree;
 pub mod value;
 
+mod faithful;
 mod frames;
 mod lexer;
 mod node;
+pub mod owned;
 mod parser;
 mod quoted;
 mod route_text;
+mod style;
 mod word;
 mod words;

@@ -3,5 +3,6 @@
 //! This room knows no RON. A place is a byte offset everywhere inside the
 //! program; lines and columns are computed once, when somebody is told.
 
+pub mod edit;
 pub mod source;
 pub mod span;

@@ -4,7 +4,7 @@ use super::line::{Label, Line};
 use super::words;
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Focus, Inheritance};
-use crate::dossier::scene::{Hidden, Scene};
+use crate::dossier::scene::{Hidden, Reason, Scene};
 
 /// The lens in one line, for the top of every output.
 pub fn line(scene: &Scene) -> Line {
@@ -16,25 +16,32 @@ pub fn line(scene: &Scene) -> Line {
 /// What the lens leaves out, in one line; nothing where it leaves nothing out.
 pub fn hidden(hidden: &Hidden) -> Option<Line> {
     let reasons = [
-        (hidden.replaced, "replaced by a later one"),
-        (hidden.weaker, "of weaker basis than a declared one"),
-        (hidden.ended, "no longer in force"),
-        (hidden.future, "from after that day"),
-        (
-            hidden.possible,
-            "dated so broadly that they may be from after that day",
-        ),
-        (hidden.basis, "on another basis"),
-        (hidden.source, "from other sources"),
-        (hidden.confidence, "not sure enough"),
+        (hidden.replaced, Reason::Replaced),
+        (hidden.weaker, Reason::Weaker),
+        (hidden.ended, Reason::Ended),
+        (hidden.future, Reason::Future),
+        (hidden.possible, Reason::Possible),
+        (hidden.basis, Reason::Basis),
+        (hidden.source, Reason::Source),
+        (hidden.confidence, Reason::Confidence),
     ];
-    let said: Vec<String> = (reasons.iter())
+    let said: Vec<(usize, &str)> = (reasons.into_iter())
         .filter(|(count, _)| *count > 0)
-        .map(|(count, reason)| format!("{count} {reason}"))
+        .map(|(count, reason)| (count, words::reason(reason)))
         .collect();
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let records = words::count(hidden.total(), "record does", "records do");
-    (!said.is_empty()).then(|| Line::plain(format!("{records} not count: {}.", words::list(&said))))
+    let records = words::count(hidden.total(), "record", "records");
+    let why = match said.as_slice() {
+        [] => return None,
+        [(_, reason)] => format!("{records} {reason}"),
+        several => {
+            let several: Vec<String> = (several.iter())
+                .map(|(count, reason)| format!("{count} {reason}"))
+                .collect();
+            let several: Vec<&str> = several.iter().map(String::as_str).collect();
+            format!("{records}, {}", words::list(&several))
+        }
+    };
+    Some(Line::of(Label::Undefined, "Not counted").and(Label::Plain, format!(": {why}.")))
 }
 
 fn day(focus: &Focus) -> String {

@@ -1,7 +1,8 @@
 //! Positions, verdicts and dates in words.
 
 use crate::compare::ground::Common;
-use crate::dossier::{Basis, Issue, Position};
+use crate::dossier::scene::Reason;
+use crate::dossier::{Basis, Dossier, Issue, Literal, Position, Rule};
 use crate::outcome::degree::{Degree, Side};
 use crate::outcome::range::Range;
 use crate::outcome::verdict::Verdict;
@@ -18,6 +19,27 @@ pub fn position(issue: &Issue, position: &Position) -> String {
         Position::Known(outcome) => self::outcome(issue, outcome),
         Position::Undisclosed => "undisclosed".into(),
         Position::Withdrawn => "withdrawn".into(),
+    }
+}
+
+/// A position in bare words, for data: nothing in it is a sign for the eye, and
+/// a number stands without its unit.
+pub fn bare_position(issue: &Issue, position: &Position) -> String {
+    match position {
+        Position::Known(Outcome::Degree(degree)) => bare_degree(*degree).into(),
+        Position::Known(Outcome::Range(range)) => ends(issue, *range),
+        other => self::position(issue, other),
+    }
+}
+
+/// A degree as data name it.
+pub fn bare_degree(degree: Degree) -> &'static str {
+    match degree {
+        Degree::Support => "support",
+        Degree::LeanSupport => "lean-support",
+        Degree::Neutral => "neutral",
+        Degree::LeanOppose => "lean-oppose",
+        Degree::Oppose => "oppose",
     }
 }
 
@@ -44,19 +66,28 @@ fn degree(degree: Degree) -> &'static str {
 }
 
 fn range(issue: &Issue, range: Range) -> String {
-    let point = |number: f64| match issue.space {
-        // A level is a whole number by construction.
-        Space::Scale { .. } => issue.names[number as usize].clone(),
-        _ => number.to_string(),
-    };
-    let ends = if range.is_point() {
-        point(range.lo)
-    } else {
-        format!("{} – {}", point(range.lo), point(range.hi))
-    };
+    let ends = ends(issue, range);
     match issue.unit.as_str() {
         "" => ends,
         unit => format!("{ends} {unit}"),
+    }
+}
+
+fn ends(issue: &Issue, range: Range) -> String {
+    if range.is_point() {
+        point(issue, range.lo)
+    } else {
+        format!("{} – {}", point(issue, range.lo), point(issue, range.hi))
+    }
+}
+
+/// A level by its name, or a number as it is.
+pub fn point(issue: &Issue, number: f64) -> String {
+    match issue.space {
+        // A level is a whole number by construction.
+        Space::Scale { .. } => issue.names[number as usize].clone(),
+        // Adding 0 turns −0 into 0.
+        _ => (number + 0.0).to_string(),
     }
 }
 
@@ -118,6 +149,47 @@ pub fn dated(dated: Dated) -> &'static str {
     }
 }
 
+/// Why a record does not count, said of one or of several.
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Replaced => "replaced by a later one",
+        Reason::Weaker => "of weaker basis than a declared one",
+        Reason::Ended => "no longer in force",
+        Reason::Future => "from after that day",
+        Reason::Possible => "dated so broadly as to be possibly from after that day",
+        Reason::Basis => "on another basis",
+        Reason::Source => "from other sources",
+        Reason::Confidence => "not sure enough",
+    }
+}
+
+/// What a relation says.
+pub fn rule(dossier: &Dossier, rule: &Rule) -> String {
+    let literal = |literal: &Literal| {
+        let issue = &dossier.issues[literal.issue];
+        format!("{} on {}", outcome(issue, &literal.outcome), issue.id)
+    };
+    match rule {
+        Rule::Implies {
+            premise,
+            conclusion,
+        } => format!("{} implies {}", literal(premise), literal(conclusion)),
+        Rule::Excludes { one, other } => format!("{} excludes {}", literal(one), literal(other)),
+    }
+}
+
+/// A number with at most three decimals, and none that say nothing.
+pub fn decimal(number: f64) -> String {
+    let digits = format!("{:.3}", number.abs());
+    let digits = digits.trim_end_matches('0').trim_end_matches('.');
+    let sign = if number < 0.0 && digits != "0" {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{digits}")
+}
+
 /// A list in running text: `a`, `a and b`, `a, b and c`.
 pub fn list(items: &[&str]) -> String {
     match items {
@@ -125,6 +197,20 @@ pub fn list(items: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A text as a sentence: it begins with a capital and ends with a stop.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase());
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    let first = first.into_iter().flatten();
+    first.chain(letters).chain(stop.chars()).collect()
 }
 
 /// A number with its noun: `1 issue`, `2 issues`.

@@ -3,7 +3,7 @@
 //!
 //! Both are weighted. Where all weights are equal a tally is an exact count.
 
-mod sum;
+pub mod sum;
 
 use itertools::Itertools;
 

@@ -8,7 +8,7 @@
 //! turning all signs around turns the sum's sign around.
 
 /// The sum of finite terms; 0 of none.
-pub(super) fn sum(terms: impl Iterator<Item = f64>) -> f64 {
+pub fn sum(terms: impl Iterator<Item = f64>) -> f64 {
     let mut terms: Vec<f64> = terms.collect();
     terms.sort_unstable_by(|a, b| a.abs().total_cmp(&b.abs()));
     let gains = added(terms.iter().copied().filter(|term| *term > 0.0));

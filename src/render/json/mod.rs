@@ -7,6 +7,9 @@
 pub mod compare;
 pub mod lens;
 pub mod matrix;
+mod outcome;
+pub mod positions;
+pub mod why;
 
 use serde::Serialize;
 

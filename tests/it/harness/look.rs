@@ -18,7 +18,7 @@ use stances::render::json;
 use stances::render::page::{Colour, Page};
 use stances::render::table::draw;
 use stances::text::source::Source;
-use stances::view::matrix::PercentFrom;
+use stances::view::matrix::figure::PercentFrom;
 
 use super::run::parsed;
 use super::talks::Talks;

@@ -6,8 +6,7 @@ use proptest::prelude::*;
 
 /// RON that the `ron` crate can read, with space and comments everywhere.
 pub fn ron() -> impl Strategy<Value = String> {
-    (header(), space(), value(), space())
-        .prop_map(|(header, before, value, after)| format!("{header}{before}{value}{after}"))
+    (one_of(HEADERS), spaced(value())).prop_map(|(header, value)| header + &value)
 }
 
 /// RON with up to three mistakes.
@@ -37,7 +36,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
 
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
-        6 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        6 => one_of(PIECES),
         1 => any::<char>().prop_map(String::from),
     ]
 }
@@ -49,75 +48,97 @@ const PIECES: &[&str] = &[
     "“", "”", "\u{A0}", "",
 ];
 
-fn header() -> impl Strategy<Value = String> {
-    prop_oneof![
-        6 => Just(""),
-        1 => Just("#![enable(implicit_some)]\n"),
-        1 => Just("#![enable(unwrap_newtypes, implicit_some,)] # ! [ type = \"x\" ]"),
-    ]
-    .prop_map(str::to_owned)
+const HEADERS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "",
+    "#![enable(unwrap_newtypes)]\n",
+    "#![enable(unwrap_newtypes, explicit_struct_names,)] # ! [ type = \"x\" ]",
+];
+
+const SPACES: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n    ",
+    "\n    ",
+    "\r\n\t",
+    "\n\n",
+    " // it's \"so\" (\n",
+    "/* a /* b */ \" */",
+    "\n// own line\n",
+];
+
+fn one_of(texts: &'static [&'static str]) -> BoxedStrategy<String> {
+    prop::sample::select(texts).prop_map(str::to_owned).boxed()
 }
 
-fn space() -> impl Strategy<Value = String> {
-    prop_oneof![
-        8 => Just(""), 4 => Just(" "), 3 => Just("\n    "), 1 => Just("\r\n\t"), 1 => Just("\n\n"),
-        1 => Just(" // it's \"so\" (\n"), 1 => Just("/* a /* b */ \" */"), 1 => Just("\n// own line\n"),
-    ]
-    .prop_map(str::to_owned)
+/// A text with space on both sides.
+fn spaced(text: impl Strategy<Value = String> + 'static) -> BoxedStrategy<String> {
+    (one_of(SPACES), text, one_of(SPACES))
+        .prop_map(|(before, text, after)| before + &text + &after)
+        .boxed()
 }
 
 fn value() -> impl Strategy<Value = String> {
     literal().prop_recursive(4, 40, 5, |inner| {
-        let item = (space(), inner.clone(), space())
-            .prop_map(|(a, v, b)| format!("{a}{v}{b}"))
-            .boxed();
-        let field = (space(), name(), space(), item.clone(), space())
-            .prop_map(|(a, name, b, value, c)| format!("{a}{name}{b}:{value}{c}"));
-        let entry = (item.clone(), item.clone()).prop_map(|(key, value)| format!("{key}:{value}"));
+        let item = spaced(inner.clone());
+        let field =
+            (spaced(one_of(NAMES)), item.clone()).prop_map(|(name, value)| name + ":" + &value);
+        let entry = (item.clone(), item.clone()).prop_map(|(key, value)| key + ":" + &value);
         prop_oneof![
             list("[", item.clone(), "]"),
             list("{", entry, "}"),
-            (type_name(), list("(", item, ")")).prop_map(|(name, body)| name + &body),
-            (type_name(), list("(", field, ")")).prop_map(|(name, body)| name + &body),
+            (one_of(TYPES), list("(", item, ")")).prop_map(|(name, body)| name + &body),
+            (one_of(TYPES), list("(", field, ")")).prop_map(|(name, body)| name + &body),
             inner.prop_map(|value| format!("Some({value})")),
         ]
+        .boxed()
     })
 }
 
 fn list(
     open: &'static str,
-    item: impl Strategy<Value = String>,
+    item: impl Strategy<Value = String> + 'static,
     close: &'static str,
-) -> impl Strategy<Value = String> {
-    (vec(item, 0..4), any::<bool>(), space()).prop_map(move |(items, trailing, space)| {
-        let comma = if trailing && !items.is_empty() {
-            ","
-        } else {
-            ""
-        };
-        format!("{open}{}{comma}{space}{close}", items.join(","))
-    })
+) -> BoxedStrategy<String> {
+    (vec(item, 0..4), any::<bool>(), one_of(SPACES))
+        .prop_map(move |(items, trailing, space)| {
+            let comma = if trailing && !items.is_empty() {
+                ","
+            } else {
+                ""
+            };
+            format!("{open}{}{comma}{space}{close}", items.join(","))
+        })
+        .boxed()
 }
 
-fn name() -> impl Strategy<Value = String> {
-    let names: &[&str] = &[
-        "a", "issue", "r#type", "r#a-b", "true", "r", "br", "ключ", "_x1",
-    ];
-    prop::sample::select(names).prop_map(str::to_owned)
-}
+const NAMES: &[&str] = &[
+    "a", "issue", "r#type", "r#a-b", "true", "r", "br", "ключ", "_x1",
+];
 
-fn type_name() -> impl Strategy<Value = String> {
-    let names: &[&str] = &["", "", "At", "Declared ", "r#Raw\n", "Ü"];
-    prop::sample::select(names).prop_map(str::to_owned)
-}
+const TYPES: &[&str] = &["", "", "At", "Declared ", "r#Raw\n", "Ü"];
 
-fn literal() -> impl Strategy<Value = String> {
+fn literal() -> BoxedStrategy<String> {
     prop_oneof![
-        prop::sample::select(LITERALS).prop_map(str::to_owned),
-        any::<String>().prop_map(|text| format!("{text:?}").replace("\\u{feff}", "x")),
+        one_of(LITERALS),
+        any::<String>().prop_map(|text| format!("{text:?}")),
         any::<i64>().prop_map(|number| number.to_string()),
         any::<f32>().prop_map(|number| format!("{number:?}")),
     ]
+    .boxed()
 }
 
 const LITERALS: &[&str] = &[

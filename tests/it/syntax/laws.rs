@@ -93,3 +93,14 @@ fn check_deep(text: &str) {
     assert!(!tree.problems().is_empty());
     assert_eq!(tree.to_string(), text);
 }
+
+/// The one text that the crate reads and the tree does not: with
+/// `implicit_some`, `ron` 0.12.3 takes a value behind a bare `Some` as its
+/// payload. The tree asks for the brackets.
+#[test]
+fn some_without_brackets_is_a_mistake() {
+    let text = "#![enable(implicit_some)] [Some 5]";
+    assert!(reads(text));
+    let tree = Tree::parse(text);
+    assert_eq!(tree.problems()[0].message, "no comma before the next item");
+}

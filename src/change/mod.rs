@@ -1,0 +1,3 @@
+//! Changes to the files of a dossier, as texts before and after. Touches no disk.
+
+pub mod draft;
