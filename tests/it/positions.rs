@@ -99,8 +99,8 @@ fn the_table_carries_numbered_evidence() {
 
     Sources
     ───────
-    - article: News report on Ukraine's president in Paris and the US envoy's trip to Moscow. 2025-12-
-      01.
+    - article: News report on Ukraine's president in Paris and the US envoy's trip to Moscow.
+      2025-12-01.
 
     Not counted: 1 record replaced by a later one.
     ");

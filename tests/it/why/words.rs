@@ -90,7 +90,7 @@ fn an_issue_that_is_not_joint() {
         "paris-and-moscow",
         "--width",
         "100",
-    ]).fine(), @"
+    ]).fine(), @r"
     United States and Ukraine: Paris and Moscow, 1 December 2025
     ════════════════════════════════════════════════════════════
 
@@ -115,9 +115,10 @@ fn an_issue_that_is_not_joint() {
     note        Replaces the position of 2025-11-20.
     confidence  0.8
     ───────────────────────────────────────────────────────────────────────────────────────────────────
-    United States, replaced by a later one: + support; position, attributed by the reporter, since 2025-
-      11-20 (known from elsewhere); News report on Ukraine's president in Paris and the US envoy's trip
-      to Moscow, P5.s2; The plan, as first handed over, took up what Russia demanded during the war.
+    United States, replaced by a later one: + support; position, attributed by the reporter, since
+      2025-11-20 (known from elsewhere); News report on Ukraine's president in Paris and the US envoy's
+      trip to Moscow, P5.s2; The plan, as first handed over, took up what Russia demanded during the
+      war.
     ");
 }
 
