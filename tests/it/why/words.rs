@@ -90,7 +90,7 @@ fn an_issue_that_is_not_joint() {
         "paris-and-moscow",
         "--width",
         "100",
-    ]).fine(), @"
+    ]).fine(), @r"
     United States and Ukraine: Paris and Moscow, 1 December 2025
     ════════════════════════════════════════════════════════════
 
