@@ -84,6 +84,21 @@ pub enum Reason {
     Weaker,
 }
 
+impl Cell {
+    /// All records behind it, as indices into [`Dossier::stances`]: the one that
+    /// holds first, then those that repeat it, then weaker ones.
+    pub fn stances(&self) -> Vec<usize> {
+        match self {
+            Cell::Silent => Vec::new(),
+            Cell::Held(held) => std::iter::once(held.stance)
+                .chain(held.repeated.iter().copied())
+                .chain(held.weaker.iter().copied())
+                .collect(),
+            Cell::Contradictory(stances) => stances.clone(),
+        }
+    }
+}
+
 impl Hidden {
     /// All of them.
     pub fn total(&self) -> usize {
