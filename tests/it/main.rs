@@ -1,9 +1,12 @@
 mod faults;
 mod formats;
 mod harness;
+mod house;
 mod measures;
 mod paper;
 mod positions;
+mod public;
+mod readme;
 mod semantics;
 mod shipped;
 mod syntax;
