@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::session::Session;
 use super::session::snapshot::Read;
+use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
@@ -17,9 +18,6 @@ use crate::record::dossier::DossierFile;
 use crate::record::party::PartyFile;
 use crate::record::publish::publish;
 use crate::text::source::Source;
-
-/// The file that makes a folder a dossier.
-const HEAD: &str = "dossier.ron";
 
 /// The folder in which dossiers are looked for by name.
 const SHELF: &str = "stances";
@@ -55,7 +53,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
     let head = head.into_iter().next().unwrap_or_else(missing_head);
     let (dossier, head) = read::<DossierFile>(&folder, head);
     let ids: Vec<String> = (parties.iter())
-        .map(|(name, _)| name.trim_end_matches(".ron").to_owned())
+        .map(|(name, _)| stem(name).to_owned())
         .collect();
     let read: Vec<_> = (parties.into_par_iter())
         .map(|party| read::<PartyFile>(&folder, party))
@@ -140,7 +138,11 @@ fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Sour
 
 /// The folder of a dossier. A path beats a name; without either it is the only
 /// one there is.
-fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
+///
+/// # Errors
+///
+/// When there is no such dossier, or there are several to choose from.
+pub fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
     let shelf = shelf(session);
     let Some(asked) = asked else {
         return only(session, shelf);

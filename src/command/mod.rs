@@ -1,14 +1,21 @@
 //! One subcommand, one file. `session` alone touches disk, environment and terminal.
 
 pub mod answer;
+pub mod apply;
 pub mod compare;
 pub mod completions;
 pub mod explain;
+pub mod get;
 pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod options;
+pub mod refusal;
+pub mod remove;
+pub mod rename;
 pub mod session;
+pub mod set;
+pub mod texts;
 pub mod why;
 
 use std::process::ExitCode;
@@ -16,6 +23,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::render::plain::shown_lines;
 use session::Session;
 
 /// Compare what the parties to a negotiation say they want.
@@ -25,7 +33,10 @@ use session::Session;
 /// counted as a position. Nothing leaves this machine.
 #[derive(Debug, Parser)]
 #[command(name = "stances", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine; 1 something had to be left out; 2 could not run.")]
+#[command(
+    after_help = "Exit codes: 0 fine; 1 something had to be left out, or a change would make \
+                  mistakes; 2 could not run."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -36,6 +47,10 @@ enum Command {
     Compare(compare::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Get(get::Options),
+    Set(set::Options),
+    Remove(remove::Options),
+    Rename(rename::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -47,6 +62,8 @@ pub enum Outcome {
     Whole,
     /// Something had to be left out; it has been said.
     LeftOut,
+    /// A change was not made since files would be the worse for it; it has been said.
+    Refused,
 }
 
 /// Runs the command that the arguments ask for, and tells how it ended.
@@ -54,9 +71,9 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match Session::here().and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
-        Ok(Outcome::LeftOut) => ExitCode::from(1),
+        Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", shown_lines(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }
@@ -67,6 +84,10 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Compare(options) => compare::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Get(options) => get::run(session, options),
+        Command::Set(options) => set::run(session, options),
+        Command::Remove(options) => remove::run(session, options),
+        Command::Rename(options) => rename::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),
