@@ -24,6 +24,7 @@ pub mod literal;
 pub mod locate;
 pub mod owned;
 pub mod problem;
+pub mod quote;
 pub mod route;
 pub mod same;
 pub mod token;
