@@ -18,6 +18,7 @@
 pub mod amend;
 pub mod habit;
 pub mod kind;
+pub mod layout;
 pub mod literal;
 pub mod locate;
 pub mod problem;
@@ -27,6 +28,7 @@ pub mod token;
 pub mod tree;
 pub mod value;
 
+mod faithful;
 mod frames;
 mod lexer;
 mod node;
@@ -34,5 +36,6 @@ pub mod owned;
 mod parser;
 mod quoted;
 mod route_text;
+mod style;
 mod word;
 mod words;

@@ -6,5 +6,6 @@ mod amend_laws;
 mod fixtures;
 mod generate;
 mod laws;
+mod layout;
 mod recovery;
 mod routes;

@@ -1,8 +1,9 @@
 //! An item into a bracket.
 
-use super::{Edits, Refused, fragment, group_at, style};
+use super::{Edits, Refused, fragment, group_at};
 use crate::syntax::owned::{Owned, Parcel, tokens_in};
 use crate::syntax::route::Route;
+use crate::syntax::style;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
 use crate::text::edit::Edit;

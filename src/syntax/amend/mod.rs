@@ -10,7 +10,6 @@ mod relocate;
 mod remove;
 mod rename;
 mod set;
-mod style;
 mod verify;
 
 use thiserror::Error;

@@ -1,8 +1,9 @@
 //! An item out of its bracket, with its comma and its comments.
 
-use super::{Edits, Spot, spot_at, style};
+use super::{Edits, Spot, spot_at};
 use crate::syntax::owned::{Owned, Parcel, tokens_in};
 use crate::syntax::route::Route;
+use crate::syntax::style;
 use crate::syntax::token::{Token, TokenKind};
 use crate::syntax::tree::Tree;
 use crate::text::edit::Edit;

@@ -1,10 +1,11 @@
 //! A value in the place of another.
 
-use super::{Edits, Refused, fragment, insert, style};
+use super::{Edits, Refused, fragment, insert};
 use crate::syntax::kind::Kind;
 use crate::syntax::locate::{Lost, Place};
 use crate::syntax::route::{Route, Step};
 use crate::syntax::same::same;
+use crate::syntax::style;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
 use crate::text::edit::Edit;

@@ -1,9 +1,8 @@
 //! Reads an amended text again and compares, without knowing how the edits
 //! came about.
 
-use itertools::Itertools;
-
 use super::{Amendment, Refused, Spot, fragment, group_at, set, spot_at};
+use crate::syntax::faithful::{comment_text, comments, reads};
 use crate::syntax::owned::Owned;
 use crate::syntax::route::Route;
 use crate::syntax::same::{Except, same, same_except};
@@ -19,7 +18,8 @@ pub fn verify(amendment: &Amendment, before: &Tree, after: &Tree) -> Result<(), 
     check(claim.holds, "the value would be another one")?;
     let others = keeps_others((before, &claim.old), (after, &claim.new));
     check(others, "something else would change")?;
-    let comments = comments(before, &claim.old) == comments(after, &claim.new);
+    let comments = comments(before, |span| !claim.old.may_differ(span))
+        == comments(after, |span| !claim.new.may_differ(span));
     check(comments, "a comment would be lost or get another owner")
 }
 
@@ -28,12 +28,6 @@ fn check(holds: bool, otherwise: &'static str) -> Result<(), Refused> {
         true => Ok(()),
         false => Err(Refused::Unfaithful(otherwise)),
     }
-}
-
-fn reads(tree: &Tree) -> bool {
-    let text = tree.text();
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    ron::from_str::<ron::Value>(text).is_ok()
 }
 
 /// What an amendment says about the text before and after it.
@@ -195,19 +189,4 @@ fn keeps_others(before: (&Tree, &Touched), after: (&Tree, &Touched)) -> bool {
         (Some(old), Some(new)) => same_except(rest(old, before.1), rest(new, after.1)),
         _ => false,
     }
-}
-
-/// The comments that may not differ, sorted by what they say.
-fn comments<'t>(tree: &'t Tree, touched: &Touched) -> Vec<&'t str> {
-    let tokens = tree.tokens().iter();
-    tokens
-        .filter(|token| token.kind.is_comment() && !touched.may_differ(token.span))
-        .map(|token| comment_text(tree, token.span))
-        .sorted()
-        .collect()
-}
-
-/// A comment without the white space at the end of its line.
-fn comment_text(tree: &Tree, comment: Span) -> &str {
-    comment.of(tree.text()).trim_end()
 }
