@@ -1,11 +1,13 @@
 //! From the name of a dossier to the dossier.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::session::Session;
+use super::session::snapshot::Read;
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
@@ -48,21 +50,21 @@ pub struct Loaded {
 /// When there is no such dossier, or its files cannot be listed.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
-    let names = (session.ron_files(&folder))
-        .with_context(|| format!("cannot read the folder `{}`", folder.display()))?;
-    let parties: Vec<String> = names.into_iter().filter(|name| name != HEAD).collect();
-    let (dossier, head) = read::<DossierFile>(session, &folder, HEAD);
-    let read: Vec<_> = (parties.par_iter())
-        .map(|name| read::<PartyFile>(session, &folder, name))
+    let (head, parties): (Vec<_>, Vec<_>) =
+        (session.snapshot(&folder)?.into_iter()).partition(|(name, _)| name == HEAD);
+    let head = head.into_iter().next().unwrap_or_else(missing_head);
+    let (dossier, head) = read::<DossierFile>(&folder, head);
+    let ids: Vec<String> = (parties.iter())
+        .map(|(name, _)| name.trim_end_matches(".ron").to_owned())
         .collect();
-    let ids = parties
-        .iter()
-        .map(|name| name.trim_end_matches(".ron").to_owned());
+    let read: Vec<_> = (parties.into_par_iter())
+        .map(|party| read::<PartyFile>(&folder, party))
+        .collect();
     let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut files = Files {
         name: name_of(session, &folder),
         dossier,
-        parties: ids.zip(files).collect(),
+        parties: ids.into_iter().zip(files).collect(),
     };
     if audience == Audience::Public {
         publish(&mut files.dossier, &mut files.parties);
@@ -94,15 +96,21 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
     }
 }
 
-/// Reads one file; without a source where it is no text.
-fn read<T: File>(session: &Session, folder: &Path, name: &str) -> (Decoded<T>, Option<Source>) {
+/// What stands for the head of a dossier that is a folder or vanished just now.
+fn missing_head() -> Read {
+    let missing = io::Error::other("it is no regular file");
+    (HEAD.to_owned(), Err(missing))
+}
+
+/// Decodes one file; without a source where it is no text.
+fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Source>) {
     let path = folder.join(name);
     let shown = path.display().to_string();
     let refused = |code, message| {
         let finding = Finding::new(code, Place::file(&shown), message);
         (Decoded::refused(finding), None)
     };
-    let bytes = match session.read(&path) {
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
             return refused(

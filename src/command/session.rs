@@ -1,6 +1,11 @@
 //! The only place that touches disk, environment and terminal.
 
+mod journal;
+mod lock;
 mod replace;
+pub mod snapshot;
+mod stage;
+mod transaction;
 
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
@@ -41,17 +46,7 @@ impl Session {
     ///
     /// When it is no regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let path = self.folder.join(path);
-        let meta = fs::metadata(&path)?;
-        if !meta.is_file() {
-            return Err(io::Error::other("it is no regular file"));
-        }
-        if meta.len() > MOST {
-            return Err(io::Error::other("it is larger than 1 GiB"));
-        }
-        let mut bytes = Vec::new();
-        fs::File::open(&path)?.take(MOST).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        read_whole(&self.folder.join(path))
     }
 
     /// The names of the files of a folder that end in `.ron`, sorted; without
@@ -137,6 +132,19 @@ impl Session {
         // Nobody is left to tell when this fails.
         let _ = io::stderr().write_all(text.as_bytes());
     }
+}
+
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path)?;
+    if !meta.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    if meta.len() > MOST {
+        return Err(io::Error::other("it is larger than 1 GiB"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn to_stdout(data: &[u8]) -> io::Result<()> {
