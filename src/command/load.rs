@@ -19,10 +19,10 @@ use crate::record::publish::publish;
 use crate::text::source::Source;
 
 /// The file that makes a folder a dossier.
-const HEAD: &str = "dossier.ron";
+pub const HEAD: &str = "dossier.ron";
 
 /// The folder in which dossiers are looked for by name.
-const SHELF: &str = "stances";
+pub const SHELF: &str = "stances";
 
 /// Whom the output is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +140,11 @@ fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Sour
 
 /// The folder of a dossier. A path beats a name; without either it is the only
 /// one there is.
-fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
+///
+/// # Errors
+///
+/// When there is no such dossier, or there are several to choose from.
+pub fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
     let shelf = shelf(session);
     let Some(asked) = asked else {
         return only(session, shelf);
@@ -194,6 +198,12 @@ fn only(session: &Session, shelf: Option<PathBuf>) -> Result<PathBuf> {
     }
 }
 
+/// The names of the dossiers that can be called by name here.
+pub fn known(session: &Session) -> Vec<String> {
+    let shelf = shelf(session);
+    shelf.map_or(Vec::new(), |shelf| dossiers(session, &shelf))
+}
+
 /// The nearest folder of dossiers, looking upwards from the current one.
 fn shelf(session: &Session) -> Option<PathBuf> {
     let depth = session.folder.ancestors().count();
@@ -219,7 +229,8 @@ fn is_dossier(session: &Session, folder: &Path) -> bool {
     session.exists(&folder.join(HEAD))
 }
 
-fn name_of(session: &Session, folder: &Path) -> String {
+/// The name of a dossier: that of its folder.
+pub fn name_of(session: &Session, folder: &Path) -> String {
     let whole = session.folder.join(folder);
     let name = whole
         .canonicalize()

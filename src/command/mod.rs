@@ -1,14 +1,23 @@
 //! One subcommand, one file. `session` alone touches disk, environment and terminal.
 
+pub mod add;
 pub mod answer;
 pub mod compare;
+pub mod complete;
 pub mod completions;
+pub mod edit;
 pub mod explain;
+pub mod fmt;
+pub mod init;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod new;
 pub mod options;
+pub mod recording;
+pub mod revise;
 pub mod session;
+pub mod site;
 pub mod why;
 
 use std::process::ExitCode;
@@ -36,6 +45,12 @@ enum Command {
     Compare(compare::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Init(init::Options),
+    New(new::Options),
+    Add(add::Options),
+    Revise(revise::Options),
+    Edit(edit::Options),
+    Fmt(fmt::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -51,6 +66,9 @@ pub enum Outcome {
 
 /// Runs the command that the arguments ask for, and tells how it ended.
 pub fn main() -> ExitCode {
+    if completions::answered() {
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::parse();
     match Session::here().and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
@@ -67,6 +85,12 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Compare(options) => compare::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Init(options) => init::run(session, options),
+        Command::New(options) => new::run(session, options),
+        Command::Add(options) => add::run(session, options),
+        Command::Revise(options) => revise::run(session, options),
+        Command::Edit(options) => edit::run(session, options),
+        Command::Fmt(options) => fmt::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),
