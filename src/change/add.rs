@@ -1,13 +1,12 @@
 //! A new stance in a party's file.
 
 use super::asked::Asked;
+use super::bundle::{Bundle, Meaning, file_of};
 use super::draft::Draft;
 use super::heading::headed;
 use super::insert::{List, Shape, insert};
 use super::record;
 use super::refusal::Refusal;
-use super::sound::sound;
-use super::texts::{Meaning, Texts, file_of};
 use crate::dossier::Dossier;
 use crate::record::order;
 use crate::record::party::PartyFile;
@@ -31,9 +30,9 @@ const STANCES: List = List {
 ///
 /// When the party, the issue or a source is not there, when something is missing,
 /// when the position does not fit the issue, or when the record is there already.
-pub fn add(texts: &Texts, party: &str, asked: &Asked) -> Result<Draft, Refusal> {
-    let text = texts.party(party)?;
-    let meaning = texts.meaning();
+pub fn add(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Draft, Refusal> {
+    let text = bundle.party(party)?.source.text();
+    let meaning = bundle.meaning();
     let file = readable(&meaning, party)?;
     let stance = asked.stance(&meaning, file)?;
     if let Some(at) = file
@@ -50,7 +49,7 @@ pub fn add(texts: &Texts, party: &str, asked: &Asked) -> Result<Draft, Refusal> 
     }
     let tree = Tree::parse(text);
     let index = place(&tree, &meaning.dossier, &stance.issue);
-    placed(texts, party, &meaning.dossier, &stance, index)
+    placed(bundle, party, &meaning.dossier, &stance, index)
 }
 
 /// The draft that puts a stance at a place in the party's list.
@@ -60,14 +59,14 @@ pub fn add(texts: &Texts, party: &str, asked: &Asked) -> Result<Draft, Refusal> 
 /// When the file has mistakes that must be mended first, or when the stance would
 /// be a mistake.
 pub fn placed(
-    texts: &Texts,
+    bundle: &Bundle,
     party: &str,
     dossier: &Dossier,
     stance: &Stance,
     index: usize,
 ) -> Result<Draft, Refusal> {
     let name = file_of(party);
-    let tree = Tree::parse(texts.party(party)?);
+    let tree = Tree::parse(bundle.party(party)?.source.text());
     let text = insert(&tree, STANCES, index, &record::stance(stance))
         .map_err(|refused| cannot(&name, &refused))?;
     let after = Tree::parse(&text);
@@ -81,7 +80,7 @@ pub fn placed(
         })
         .collect();
     let text = headed(text, STANCES.field, index, &areas);
-    sound(texts, texts.draft(&name, text))
+    Ok(bundle.draft(&name, text))
 }
 
 /// The file of a party as far as it could be read.

@@ -1,9 +1,9 @@
 //! What somebody asks to be recorded, and the stance that comes of it: what was
 //! left out is filled in where only one thing can be meant.
 
+use super::bundle::Meaning;
 use super::position;
 use super::refusal::Refusal;
-use super::texts::Meaning;
 use crate::dossier::{BasisKind, Issue};
 use crate::finding::suggest;
 use crate::record::date::When;

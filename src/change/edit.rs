@@ -1,9 +1,9 @@
 //! A file on an editor's desk: what is to be done each time the editor is left.
 
+use super::bundle::Bundle;
 use super::draft::Draft;
-use super::record::escaped;
-use super::sound::new_mistakes;
-use super::texts::Texts;
+use super::fitness::broken;
+use super::text_file::TextFile;
 use crate::finding::{Finding, Spot};
 use crate::syntax::style;
 use crate::syntax::tree::Tree;
@@ -18,9 +18,8 @@ const MARK: char = '\u{FEFF}';
 /// A file of a dossier while it is edited.
 #[derive(Debug)]
 pub struct Desk<'a> {
-    texts: &'a Texts,
-    /// The file's name in the folder of the dossier.
-    name: &'a str,
+    bundle: &'a Bundle,
+    file: &'a TextFile,
     /// The notes that were put on top, line by line.
     notes: Vec<String>,
     /// The text as it was last opened with notes.
@@ -41,11 +40,11 @@ pub enum Next {
 }
 
 impl<'a> Desk<'a> {
-    /// The file of this name, which is there.
-    pub fn new(texts: &'a Texts, name: &'a str) -> Self {
+    /// A file of the dossier.
+    pub fn new(bundle: &'a Bundle, file: &'a TextFile) -> Self {
         Self {
-            texts,
-            name,
+            bundle,
+            file,
             notes: Vec::new(),
             opened: None,
         }
@@ -53,7 +52,7 @@ impl<'a> Desk<'a> {
 
     /// The text to begin with.
     pub fn text(&self) -> &'a str {
-        self.texts.files.get(self.name).map_or("", String::as_str)
+        self.file.source.text()
     }
 
     /// What is to be done with the text as the editor left it. Mistakes that were
@@ -63,18 +62,25 @@ impl<'a> Desk<'a> {
         if own == self.text() {
             return Next::Unchanged;
         }
-        let draft = self.texts.draft(self.name, own.clone());
-        let mistakes = new_mistakes(self.texts, &self.texts.after(&draft));
+        let draft = Draft::new([self.file.becomes(own.as_str())]);
+        let mistakes = self.mistakes_of(&draft);
         if mistakes.is_empty() {
             return Next::Save(draft);
         }
         if self.opened.as_deref() == Some(text) {
             return Next::Keep(own);
         }
-        self.notes = notes(&mistakes, self.name, &own);
+        self.notes = notes(&mistakes, &self.file.with_text(own.as_str()).source);
         let opened = with(&own, &self.notes);
         self.opened = Some(opened.clone());
         Next::OpenAgain(opened)
+    }
+
+    fn mistakes_of(&self, draft: &Draft) -> Vec<Finding> {
+        let is_other = |file: &&TextFile| file.name != self.file.name;
+        let others: Vec<TextFile> = self.bundle.files.iter().filter(is_other).cloned().collect();
+        let path = |_: &str| self.file.source.name().to_owned();
+        broken(draft, &others, path).0
     }
 
     /// The mistakes of the text that was last opened with notes, one a line.
@@ -86,16 +92,15 @@ impl<'a> Desk<'a> {
 
 /// A headline and a line for each mistake, with the number of its line under
 /// these notes.
-fn notes(mistakes: &[Finding], name: &str, text: &str) -> Vec<String> {
-    let source = Source::new(name, text);
-    let tree = Tree::parse(text);
+fn notes(mistakes: &[Finding], source: &Source) -> Vec<String> {
+    let tree = Tree::parse(source.text());
     let above = mistakes.len() + 1;
     let headline = match mistakes.len() {
         1 => format!("{NOTE} 1 mistake; these lines are taken out again:"),
         many => format!("{NOTE} {many} mistakes; these lines are taken out again:"),
     };
     let note = |finding: &Finding| {
-        let place = match line(finding, &source, &tree) {
+        let place = match line(finding, source, &tree) {
             Some(line) => format!("line {}", line + above),
             None => format!("`{}`", finding.at.place.file),
         };
@@ -125,10 +130,7 @@ fn line(finding: &Finding, source: &Source, tree: &Tree) -> Option<usize> {
 
 /// Nothing of a message may end the comment it stands in.
 fn in_one_line(text: &str) -> String {
-    let shown = |c: char| match c {
-        '"' | '\\' => c.to_string(),
-        c => escaped(c),
-    };
+    let shown = |c: char| if c.is_control() { ' ' } else { c };
     text.chars().map(shown).collect()
 }
 

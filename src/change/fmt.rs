@@ -1,14 +1,16 @@
 //! Canonical layout and field order for all files of a dossier.
 
-use super::draft::{Draft, FileChange};
-use super::texts::{HEAD, Texts};
+use itertools::Itertools;
+
+use super::bundle::Bundle;
+use super::draft::Draft;
+use super::text_file::{HEAD, TextFile};
 use crate::record::decode::{File, decode};
 use crate::record::dossier::DossierFile;
 use crate::record::order;
 use crate::record::party::PartyFile;
-use crate::syntax::layout::layout;
+use crate::syntax::layout::{FieldOrder, layout};
 use crate::syntax::tree::Tree;
-use crate::text::source::Source;
 
 /// What formatting comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,16 +22,12 @@ pub struct Formatted {
 
 /// The draft that gives every file its canonical form. A file that would say
 /// anything else afterwards is left alone.
-pub fn fmt(texts: &Texts) -> Formatted {
+pub fn fmt(bundle: &Bundle) -> Formatted {
     let (mut changes, mut left_alone) = (Vec::new(), Vec::new());
-    for (name, text) in &texts.files {
-        match formatted(name, text) {
-            Ok(after) => changes.push(FileChange {
-                name: name.clone(),
-                before: Some(text.clone()),
-                after: Some(after),
-            }),
-            Err(reason) => left_alone.push((name.clone(), reason)),
+    for file in &bundle.files {
+        match formatted(file) {
+            Ok(after) => changes.push(file.becomes(after)),
+            Err(reason) => left_alone.push((file.name.clone(), reason)),
         }
     }
     Formatted {
@@ -39,17 +37,17 @@ pub fn fmt(texts: &Texts) -> Formatted {
 }
 
 /// The text of a file in canonical form.
-fn formatted(name: &str, text: &str) -> Result<String, String> {
-    let tree = Tree::parse(text);
-    let is_head = name == HEAD;
-    let after = match is_head {
-        true => layout(&tree, &order::of_dossier),
-        false => layout(&tree, &order::of_party),
+fn formatted(file: &TextFile) -> Result<String, String> {
+    let tree = Tree::parse(file.source.text());
+    let order: &FieldOrder = match file.name.as_str() {
+        HEAD => &order::of_dossier,
+        _ => &order::of_party,
     };
-    let after = after.map_err(|error| error.to_string())?;
-    let same = match is_head {
-        true => says_the_same::<DossierFile>(text, &after),
-        false => says_the_same::<PartyFile>(text, &after),
+    let after = layout(&tree, order).map_err(|error| error.to_string())?;
+    let laid_out = file.with_text(after.as_str());
+    let same = match file.name.as_str() {
+        HEAD => read::<DossierFile>(file) == read(&laid_out),
+        _ => read::<PartyFile>(file) == read(&laid_out),
     };
     match same {
         true => Ok(after),
@@ -57,18 +55,11 @@ fn formatted(name: &str, text: &str) -> Result<String, String> {
     }
 }
 
-/// Whether two texts are read as the same records, with the same mistakes.
-fn says_the_same<T: File + PartialEq>(before: &str, after: &str) -> bool {
-    let (before, after) = (read::<T>(before), read::<T>(after));
-    before == after
-}
-
-fn read<T: File>(text: &str) -> (T, Vec<(&'static str, String)>) {
-    let decoded = decode::<T>(&Source::new("", text));
+/// The records of a file, and the mistakes in it.
+fn read<T: File>(file: &TextFile) -> (T, Vec<(&'static str, String)>) {
+    let decoded = decode::<T>(&file.source);
     let findings = decoded.findings();
-    let mut findings: Vec<_> = findings
-        .map(|finding| (finding.code.name, finding.message.clone()))
-        .collect();
-    findings.sort();
+    let findings = findings.map(|finding| (finding.code.name, finding.message.clone()));
+    let findings = findings.sorted().collect();
     (decoded.value, findings)
 }

@@ -1,10 +1,11 @@
 //! A new record in a list of a file: in canonical order, in the style of its
 //! neighbours.
 
-use super::record::{Field, Record, escaped, quoted};
+use super::record::{Field, Record};
 use crate::syntax::amend::{Amendment, Refused};
 use crate::syntax::kind::Kind;
 use crate::syntax::layout::{FieldOrder, MAX_WIDTH, layout};
+use crate::syntax::quote::quote;
 use crate::syntax::route::Route;
 use crate::syntax::style;
 use crate::syntax::token::TokenKind;
@@ -119,7 +120,7 @@ impl Style {
     fn on_one_line(&self, record: &Record) -> String {
         let fields = record.fields.iter().map(|(name, field)| match field {
             Field::Ron(ron) => format!("{name}: {ron}"),
-            Field::Text(text) => format!("{name}: {}", quoted(text)),
+            Field::Text(text) => format!("{name}: {}", quote(text)),
         });
         format!("({})", fields.collect::<Vec<_>>().join(", "))
     }
@@ -162,7 +163,7 @@ impl Style {
     fn text(&self, name: &str, text: &str) -> String {
         let outer = self.indent.clone() + &self.unit;
         let start = outer.chars().count() + name.len() + 2;
-        let whole = quoted(text);
+        let whole = quote(text);
         if start + whole.chars().count() < MAX_WIDTH {
             return whole;
         }
@@ -179,7 +180,8 @@ fn lines(text: &str, start: usize, indent: usize) -> Vec<String> {
     let end = MAX_WIDTH - 2;
     let (mut lines, mut line, mut column) = (Vec::new(), String::new(), start);
     for word in text.split_inclusive(' ') {
-        let word: String = word.chars().map(escaped).collect();
+        let quoted = quote(word);
+        let word = &quoted[1..quoted.len() - 1];
         let width = word.trim_end().chars().count();
         // What begins a line is skipped if it is white space.
         let may_begin = !word.starts_with(char::is_whitespace);
@@ -188,7 +190,7 @@ fn lines(text: &str, start: usize, indent: usize) -> Vec<String> {
             column = indent;
         }
         column += word.chars().count();
-        line += &word;
+        line += word;
     }
     lines.push(line);
     lines

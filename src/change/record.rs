@@ -1,11 +1,10 @@
 //! Records as RON, in the canonical order of their fields.
 
-use std::fmt::Write;
-
 use crate::record::dossier::{Area, Issue, Source};
 use crate::record::party::{PartyFile, PartyKind, Speaker};
 use crate::record::position::{Kind, Point, Position};
 use crate::record::stance::{Basis, Dated, Evidence, Firmness, Stance};
+use crate::syntax::quote::quote;
 
 /// A record to be written: its fields in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,16 +62,13 @@ impl Record {
 /// A stance; what has its default is left out.
 pub fn stance(stance: &Stance) -> Record {
     Record::default()
-        .ron("issue", quoted(&stance.issue))
+        .ron("issue", quote(&stance.issue))
         .ron("position", position(&stance.position))
         .some_text("condition", stance.condition.as_ref())
         .some("firmness", unless_default(stance.firmness, firmness))
         .ron("basis", basis(&stance.basis))
-        .ron("since", quoted(&stance.since.to_string()))
-        .some(
-            "until",
-            stance.until.map(|until| quoted(&until.to_string())),
-        )
+        .ron("since", quote(&stance.since.to_string()))
+        .some("until", stance.until.map(|until| quote(&until.to_string())))
         .some("date", unless_default(stance.date, dated))
         .list("evidence", &stance.evidence, evidence)
         .some_text("gist", stance.gist.as_ref())
@@ -88,15 +84,15 @@ pub fn stance(stance: &Stance) -> Record {
 /// An area.
 pub fn area(area: &Area) -> Record {
     Record::default()
-        .ron("id", quoted(&area.id))
+        .ron("id", quote(&area.id))
         .some_text("name", area.name.as_ref())
 }
 
 /// An issue; what has its default is left out.
 pub fn issue(issue: &Issue) -> Record {
     Record::default()
-        .ron("id", quoted(&issue.id))
-        .ron("area", quoted(&issue.area))
+        .ron("id", quote(&issue.id))
+        .ron("area", quote(&issue.area))
         .ron("kind", kind(&issue.kind))
         .some("tolerance", issue.tolerance.map(number))
         .text("text", &issue.text)
@@ -107,9 +103,9 @@ pub fn issue(issue: &Issue) -> Record {
 
 /// A source; what has its default is left out.
 pub fn source(source: &Source) -> Record {
-    let day = |name: &str| quoted(name);
+    let day = |name: &str| quote(name);
     Record::default()
-        .ron("id", quoted(&source.id))
+        .ron("id", quote(&source.id))
         .text("title", &source.title)
         .some_text("author", source.author.as_ref())
         .some_text("publisher", source.publisher.as_ref())
@@ -118,7 +114,7 @@ pub fn source(source: &Source) -> Record {
             source.published.map(|date| day(&date.to_string())),
         )
         .some_text("language", source.language.as_ref())
-        .list("urls", &source.urls, |url| quoted(url))
+        .list("urls", &source.urls, |url| quote(url))
         .some_text("note", source.note.as_ref())
         .some(
             "under_revision",
@@ -133,9 +129,9 @@ pub fn party(party: &PartyFile) -> Record {
         .some_text("name", party.name.as_ref())
         .some_text("code", party.code.as_ref())
         .ron("kind", party_kind(party.kind))
-        .list("aliases", &party.aliases, |alias| quoted(alias))
+        .list("aliases", &party.aliases, |alias| quote(alias))
         .list("speakers", &party.speakers, speaker)
-        .list("members", &party.members, |member| quoted(member))
+        .list("members", &party.members, |member| quote(member))
         .some_text("note", party.note.as_ref())
         .mark("confidential", party.confidential.then_some(()))
         .ron("stances", "[]")
@@ -159,37 +155,6 @@ pub fn position(position: &Position) -> String {
     }
 }
 
-/// A text in quotation marks.
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
-}
-
-/// A character as it stands between quotation marks. What cannot be seen is
-/// written by its number.
-pub fn escaped(c: char) -> String {
-    match c {
-        '"' => "\\\"".into(),
-        '\\' => "\\\\".into(),
-        '\n' => "\\n".into(),
-        '\r' => "\\r".into(),
-        '\t' => "\\t".into(),
-        c if is_unseen(c) => {
-            let mut escape = String::new();
-            // Writing to a string cannot fail.
-            let _ = write!(escape, "\\u{{{:x}}}", u32::from(c));
-            escape
-        }
-        c => c.into(),
-    }
-}
-
-/// Controls, and the marks that turn the direction of the text around them.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-}
-
 fn unless_default<T: Default + PartialEq>(value: T, ron: impl Fn(T) -> String) -> Option<String> {
     (value != T::default()).then(|| ron(value))
 }
@@ -209,24 +174,24 @@ fn party_kind(kind: PartyKind) -> String {
 
 fn basis(basis: &Basis) -> String {
     match basis {
-        Basis::Declared { by } => format!("Declared(by: {})", quoted(by)),
-        Basis::Attributed { by } => format!("Attributed(by: {})", quoted(by)),
+        Basis::Declared { by } => format!("Declared(by: {})", quote(by)),
+        Basis::Attributed { by } => format!("Attributed(by: {})", quote(by)),
         Basis::Conduct => "Conduct".into(),
     }
 }
 
 fn evidence(evidence: &Evidence) -> String {
-    let source = quoted(&evidence.source);
+    let source = quote(&evidence.source);
     match &evidence.at {
-        Some(at) => format!("(source: {source}, at: {})", quoted(at)),
+        Some(at) => format!("(source: {source}, at: {})", quote(at)),
         None => format!("(source: {source})"),
     }
 }
 
 fn speaker(speaker: &Speaker) -> String {
-    let name = quoted(&speaker.name);
+    let name = quote(&speaker.name);
     match &speaker.role {
-        Some(role) => format!("(name: {name}, role: {})", quoted(role)),
+        Some(role) => format!("(name: {name}, role: {})", quote(role)),
         None => format!("(name: {name})"),
     }
 }
@@ -238,7 +203,7 @@ fn kind(kind: &Kind) -> String {
         Kind::Choice(options) => format!("Choice({})", names(options)),
         Kind::Quantity { unit, min, max } => format!(
             "Quantity(unit: {}, min: {}, max: {})",
-            quoted(unit),
+            quote(unit),
             number(*min),
             number(*max)
         ),
@@ -246,13 +211,13 @@ fn kind(kind: &Kind) -> String {
 }
 
 fn names(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+    let names: Vec<String> = names.iter().map(|name| quote(name)).collect();
     format!("[{}]", names.join(", "))
 }
 
 fn point(point: &Point) -> String {
     match point {
-        Point::Level(level) => quoted(level),
+        Point::Level(level) => quote(level),
         Point::Number(value) => number(*value),
     }
 }

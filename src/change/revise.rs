@@ -6,12 +6,13 @@
 
 use super::add::{items, placed, readable};
 use super::asked::Asked;
+use super::bundle::Bundle;
 use super::draft::Draft;
 use super::record;
 use super::refusal::Refusal;
-use super::texts::Texts;
 use crate::record::party::PartyFile;
 use crate::record::stance::{Basis, Firmness, Stance};
+use crate::syntax::quote::quote;
 use crate::syntax::tree::Tree;
 
 /// A revision, and what the earlier record says that the new one does not.
@@ -28,9 +29,9 @@ pub struct Revision {
 ///
 /// As [`super::add::add`]; when there is nothing to revise; when the new stance is
 /// not later, rests on no new evidence, or is known in a weaker way.
-pub fn revise(texts: &Texts, party: &str, asked: &Asked) -> Result<Revision, Refusal> {
-    let text = texts.party(party)?;
-    let meaning = texts.meaning();
+pub fn revise(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Revision, Refusal> {
+    let text = bundle.party(party)?.source.text();
+    let meaning = bundle.meaning();
     let file = readable(&meaning, party)?;
     let current = current(file, &asked.issue(&meaning)?.id).ok_or_else(|| {
         Refusal::new(format!(
@@ -52,7 +53,7 @@ pub fn revise(texts: &Texts, party: &str, asked: &Asked) -> Result<Revision, Ref
     let last = items(&Tree::parse(text), "stances").count();
     Ok(Revision {
         draft: placed(
-            texts,
+            bundle,
             party,
             &meaning.dossier,
             &stance,
@@ -105,7 +106,7 @@ fn not_taken_over(current: &Stance, stance: &Stance) -> Vec<String> {
         .then(|| format!("--firmness {}", kebab(&record::firmness(current.firmness))));
     let text = |name: &str, then: &Option<String>, now: &Option<String>| {
         let then = then.as_ref().filter(|_| now.is_none())?;
-        Some(format!("--{name} {}", record::quoted(then)))
+        Some(format!("--{name} {}", quote(then)))
     };
     let number = |name: &str, then: Option<f64>, now: Option<f64>| {
         let then = then.filter(|_| now.is_none())?;

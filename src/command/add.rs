@@ -3,9 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::options::Writing;
 use super::recording::{Details, POSITIONS};
 use super::session::Session;
-use super::site::{Site, Writing};
+use super::site::Site;
 use super::{Outcome, complete};
 use crate::change::add::add;
 use crate::record::date::When;
@@ -60,6 +61,6 @@ pub struct Options {
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let site = Site::open(session, options.dossier.as_deref())?;
     let asked = (options.details).asked(&options.issue, &options.position, options.since);
-    let draft = add(&site.texts, &options.party, &asked)?;
-    site.carry_out(session, &draft, &options.writing)
+    let draft = add(&site.bundle, &options.party, &asked)?;
+    site.carry_out(&draft, &options.writing)
 }

@@ -5,9 +5,10 @@ use clap::{ArgMatches, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use super::Cli;
-use super::load::{HEAD, find, known};
+use super::load::{find, known};
 use super::session::Session;
 use crate::change::position::{ANYWHERE, STATEMENTS};
+use crate::change::text_file::{HEAD, stem};
 use crate::measure;
 use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
@@ -139,11 +140,7 @@ impl Line {
     fn parties(&self) -> Option<Vec<String>> {
         let files = self.session.ron_files(&self.folder()?).ok()?;
         let stems = files.iter().filter(|name| *name != HEAD);
-        Some(
-            stems
-                .filter_map(|name| Some(name.strip_suffix(".ron")?.to_owned()))
-                .collect(),
-        )
+        Some(stems.map(|name| stem(name).to_owned()).collect())
     }
 
     fn head(&self) -> Option<DossierFile> {

@@ -3,13 +3,16 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::options::Writing;
 use super::session::Session;
 use super::session::editor::Copy;
-use super::site::{Site, Writing};
+use super::site::Site;
 use super::{Outcome, complete};
+use crate::change::bundle::Bundle;
 use crate::change::draft::Draft;
 use crate::change::edit::{Desk, Next};
-use crate::change::texts::file_of;
+use crate::change::refusal::Refusal;
+use crate::change::text_file::{HEAD, TextFile};
 
 /// What stands for `dossier.ron`.
 const DOSSIER: &str = "dossier";
@@ -45,12 +48,9 @@ pub struct Options {
 /// When there is no such file, no editor, or when the file cannot be written.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let site = Site::open(session, options.dossier.as_deref())?;
-    if options.file != DOSSIER {
-        site.texts.party(&options.file)?;
-    }
-    let name = file_of(&options.file);
-    let mut desk = Desk::new(&site.texts, &name);
-    let copy = Copy::of(&name, desk.text())?;
+    let file = file(&site.bundle, &options.file)?;
+    let mut desk = Desk::new(&site.bundle, file);
+    let copy = Copy::of(&file.name, desk.text())?;
     loop {
         let text = copy.edited(session)?;
         match desk.left(&text) {
@@ -58,26 +58,27 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
                 session.remark("nothing was changed\n");
                 return Ok(Outcome::Whole);
             }
-            Next::Save(draft) => return saved(session, &site, &draft, copy, options),
+            Next::Save(draft) => return saved(&site, &draft, copy, options),
             Next::OpenAgain(text) if session.has_terminal() => copy.put(&text)?,
-            Next::OpenAgain(_) => return kept(session, &site.path(&name), &desk, copy),
+            Next::OpenAgain(_) => return kept(session, file.source.name(), &desk, copy),
             Next::Keep(text) => {
                 copy.put(&text)?;
-                return kept(session, &site.path(&name), &desk, copy);
+                return kept(session, file.source.name(), &desk, copy);
             }
         }
     }
 }
 
+fn file<'a>(bundle: &'a Bundle, name: &str) -> Result<&'a TextFile, Refusal> {
+    match bundle.file(HEAD) {
+        Some(head) if name == DOSSIER => Ok(head),
+        _ => bundle.party(name),
+    }
+}
+
 /// Writes the draft; what cannot be written is not lost.
-fn saved(
-    session: &Session,
-    site: &Site,
-    draft: &Draft,
-    copy: Copy,
-    options: &Options,
-) -> Result<Outcome> {
-    let written = site.carry_out(session, draft, &options.writing);
+fn saved(site: &Site, draft: &Draft, copy: Copy, options: &Options) -> Result<Outcome> {
+    let written = site.carry_out(draft, &options.writing);
     written.map_err(|error| {
         let path = copy.keep();
         error.context(format!("your text is kept in `{}`", path.display()))
@@ -94,5 +95,5 @@ fn kept(session: &Session, path: &str, desk: &Desk, copy: Copy) -> Result<Outcom
         "`{path}` is as it was; your text is kept in `{}`\n",
         copy.display()
     ));
-    Ok(Outcome::LeftOut)
+    Ok(Outcome::Refused)
 }

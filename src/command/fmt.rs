@@ -3,11 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::options::Writing;
 use super::session::Session;
-use super::site::{Site, Writing, draw};
+use super::site::Site;
 use super::{Outcome, complete};
 use crate::change::draft::Draft;
-use crate::change::fmt::fmt;
+use crate::change::fmt::{Formatted, fmt};
+use crate::render::plain::shown_lines;
 
 /// Put the files of a dossier into canonical form
 #[derive(Debug, Args)]
@@ -43,32 +45,47 @@ pub struct Options {
 /// When there is no such dossier, or when it cannot be written.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let site = Site::open(session, options.dossier.as_deref())?;
-    let formatted = fmt(&site.texts);
-    let left_alone: Vec<_> = (site.unreadable.iter())
-        .chain(&formatted.left_alone)
-        .collect();
-    for (name, reason) in &left_alone {
-        let path = site.path(name);
-        session.remark(&format!("`{path}` is left alone: {reason}\n"));
-    }
+    let formatted = fmt(&site.bundle);
+    let left_alone = left_alone(session, &site, &formatted)?;
     let draft = &formatted.draft;
-    if options.diff || options.writing.dry_run {
-        let text = draw(session, draft, &site.folder, &options.writing);
-        session.print(text.as_bytes())?;
-    } else if options.check {
-        session.print(names(&site, draft).as_bytes())?;
+    let mut writing = options.writing.clone();
+    writing.dry_run |= options.diff;
+    if options.check && !writing.dry_run {
+        session.print(shown_lines(&names(&site, draft)).as_bytes())?;
     } else {
-        session.commit(&site.folder, draft)?;
+        site.carry_out(draft, &writing)?;
     }
     let differs = options.check && !draft.is_empty();
-    Ok(match left_alone.is_empty() && !differs {
-        true => Outcome::Whole,
-        false => Outcome::LeftOut,
+    Ok(match left_alone || differs {
+        true => Outcome::LeftOut,
+        false => Outcome::Whole,
     })
+}
+
+/// Says which files are left alone and why, and tells whether there are any.
+fn left_alone(session: &Session, site: &Site, formatted: &Formatted) -> Result<bool> {
+    let mut said = formatted.left_alone.clone();
+    for name in session.ron_files(&site.texts.folder)? {
+        if site.bundle.file(&name).is_none() {
+            let reason = site.texts.one(&name).err();
+            said.push((
+                name,
+                reason.map_or(String::new(), |reason| reason.to_string()),
+            ));
+        }
+    }
+    for (name, reason) in &said {
+        let path = site.texts.path(name);
+        session.remark(&shown_lines(&format!("`{path}` is left alone: {reason}\n")));
+    }
+    Ok(!said.is_empty())
 }
 
 /// The files that would change, one a line.
 fn names(site: &Site, draft: &Draft) -> String {
-    let names = draft.files.iter().map(|file| site.path(&file.name) + "\n");
+    let names = draft
+        .files
+        .iter()
+        .map(|file| site.texts.path(&file.name) + "\n");
     names.collect()
 }

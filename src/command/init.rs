@@ -6,10 +6,12 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::Outcome;
-use super::load::{HEAD, SHELF};
+use super::load::SHELF;
+use super::options::Writing;
 use super::session::Session;
-use super::site::{Writing, draw};
 use crate::change::init;
+use crate::change::text_file::HEAD;
+use crate::render::diff;
 
 /// The name of a dossier that was given none.
 const NAME: &str = "my-talks";
@@ -71,7 +73,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     }
     let draft = init::dossier();
     if options.writing.dry_run {
-        session.print(draw(session, &draft, &folder, &options.writing).as_bytes())?;
+        let path = |name: &str| folder.join(name).display().to_string();
+        let page = session.page(&options.writing.output());
+        session.print(diff::draw(&draft, path, &page).as_bytes())?;
         return Ok(Outcome::Whole);
     }
     session.make_folder(&folder)?;

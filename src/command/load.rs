@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::session::Session;
 use super::session::snapshot::Read;
+use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
@@ -17,9 +18,6 @@ use crate::record::dossier::DossierFile;
 use crate::record::party::PartyFile;
 use crate::record::publish::publish;
 use crate::text::source::Source;
-
-/// The file that makes a folder a dossier.
-pub const HEAD: &str = "dossier.ron";
 
 /// The folder in which dossiers are looked for by name.
 pub const SHELF: &str = "stances";
@@ -55,7 +53,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
     let head = head.into_iter().next().unwrap_or_else(missing_head);
     let (dossier, head) = read::<DossierFile>(&folder, head);
     let ids: Vec<String> = (parties.iter())
-        .map(|(name, _)| name.trim_end_matches(".ron").to_owned())
+        .map(|(name, _)| stem(name).to_owned())
         .collect();
     let read: Vec<_> = (parties.into_par_iter())
         .map(|party| read::<PartyFile>(&folder, party))
@@ -229,8 +227,7 @@ fn is_dossier(session: &Session, folder: &Path) -> bool {
     session.exists(&folder.join(HEAD))
 }
 
-/// The name of a dossier: that of its folder.
-pub fn name_of(session: &Session, folder: &Path) -> String {
+fn name_of(session: &Session, folder: &Path) -> String {
     let whole = session.folder.join(folder);
     let name = whole
         .canonicalize()

@@ -2,12 +2,14 @@
 
 pub mod add;
 pub mod answer;
+pub mod apply;
 pub mod compare;
 pub mod complete;
 pub mod completions;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
+pub mod get;
 pub mod init;
 pub mod load;
 pub mod man;
@@ -15,9 +17,14 @@ pub mod matrix;
 pub mod new;
 pub mod options;
 pub mod recording;
+pub mod refusal;
+pub mod remove;
+pub mod rename;
 pub mod revise;
 pub mod session;
+pub mod set;
 pub mod site;
+pub mod texts;
 pub mod why;
 
 use std::process::ExitCode;
@@ -25,6 +32,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::render::plain::shown_lines;
 use session::Session;
 
 /// Compare what the parties to a negotiation say they want.
@@ -34,7 +42,10 @@ use session::Session;
 /// counted as a position. Nothing leaves this machine.
 #[derive(Debug, Parser)]
 #[command(name = "stances", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine; 1 something had to be left out; 2 could not run.")]
+#[command(
+    after_help = "Exit codes: 0 fine; 1 something had to be left out, or a change would make \
+                  mistakes; 2 could not run."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -51,6 +62,10 @@ enum Command {
     Revise(revise::Options),
     Edit(edit::Options),
     Fmt(fmt::Options),
+    Get(get::Options),
+    Set(set::Options),
+    Remove(remove::Options),
+    Rename(rename::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -62,6 +77,8 @@ pub enum Outcome {
     Whole,
     /// Something had to be left out; it has been said.
     LeftOut,
+    /// A change was not made since files would be the worse for it; it has been said.
+    Refused,
 }
 
 /// Runs the command that the arguments ask for, and tells how it ended.
@@ -72,9 +89,9 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match Session::here().and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
-        Ok(Outcome::LeftOut) => ExitCode::from(1),
+        Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", shown_lines(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }
@@ -91,6 +108,10 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Revise(options) => revise::run(session, options),
         Command::Edit(options) => edit::run(session, options),
         Command::Fmt(options) => fmt::run(session, options),
+        Command::Get(options) => get::run(session, options),
+        Command::Set(options) => set::run(session, options),
+        Command::Remove(options) => remove::run(session, options),
+        Command::Rename(options) => rename::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -3,13 +3,14 @@
 use anyhow::Result;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::options::Writing;
 use super::session::Session;
-use super::site::{Site, Writing};
+use super::site::Site;
 use super::{Outcome, complete};
+use crate::change::bundle::Bundle;
 use crate::change::draft::Draft;
 use crate::change::new;
 use crate::change::refusal::Refusal;
-use crate::change::texts::Texts;
 use crate::record::date::When;
 use crate::record::decode::value;
 use crate::record::dossier::{Area, Issue, Source};
@@ -236,17 +237,17 @@ enum KindOption {
 /// be a mistake, or when it cannot be written.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     match &options.what {
-        What::Area(options) => make(session, &options.into, |texts| {
-            new::area::area(texts, &area(options))
+        What::Area(options) => make(session, &options.into, |bundle| {
+            new::area::area(bundle, &area(options))
         }),
-        What::Issue(options) => make(session, &options.into, |texts| {
-            new::issue::issue(texts, &issue(options))
+        What::Issue(options) => make(session, &options.into, |bundle| {
+            new::issue::issue(bundle, &issue(options))
         }),
-        What::Party(options) => make(session, &options.into, |texts| {
-            new::party::party(texts, &options.id, &party(options))
+        What::Party(options) => make(session, &options.into, |bundle| {
+            new::party::party(bundle, &options.id, &party(options))
         }),
-        What::Source(options) => make(session, &options.into, |texts| {
-            new::source::source(texts, &source(options))
+        What::Source(options) => make(session, &options.into, |bundle| {
+            new::source::source(bundle, &source(options))
         }),
     }
 }
@@ -254,11 +255,11 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 fn make(
     session: &Session,
     into: &Into,
-    draft: impl FnOnce(&Texts) -> Result<Draft, Refusal>,
+    draft: impl FnOnce(&Bundle) -> Result<Draft, Refusal>,
 ) -> Result<Outcome> {
     let site = Site::open(session, into.dossier.as_deref())?;
-    let draft = draft(&site.texts)?;
-    site.carry_out(session, &draft, &into.writing)
+    let draft = draft(&site.bundle)?;
+    site.carry_out(&draft, &into.writing)
 }
 
 fn area(options: &AreaOptions) -> Area {

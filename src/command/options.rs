@@ -87,6 +87,18 @@ pub struct Output {
     pub width: Option<usize>,
 }
 
+/// How a change to files is made.
+#[derive(Debug, Clone, Args)]
+pub struct Writing {
+    /// Print the differences and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColourWhen,
+}
+
 /// When shares are also given in percent.
 #[derive(Debug, Clone, Args)]
 pub struct Percent {
@@ -142,6 +154,18 @@ impl LensOptions {
             } else {
                 Inheritance::None
             },
+        }
+    }
+}
+
+impl Writing {
+    /// The page that differences and findings are drawn on.
+    pub fn output(&self) -> Output {
+        Output {
+            format: None,
+            output: None,
+            color: self.color,
+            width: None,
         }
     }
 }

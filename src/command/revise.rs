@@ -3,9 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::options::Writing;
 use super::recording::{Details, POSITIONS};
 use super::session::Session;
-use super::site::{Site, Writing};
+use super::site::Site;
 use super::{Outcome, complete};
 use crate::change::revise::revise;
 use crate::record::date::When;
@@ -59,8 +60,8 @@ pub struct Options {
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let site = Site::open(session, options.dossier.as_deref())?;
     let asked = (options.details).asked(&options.issue, &options.position, Some(options.since));
-    let revision = revise(&site.texts, &options.party, &asked)?;
-    let outcome = site.carry_out(session, &revision.draft, &options.writing)?;
+    let revision = revise(&site.bundle, &options.party, &asked)?;
+    let outcome = site.carry_out(&revision.draft, &options.writing)?;
     if !revision.not_taken_over.is_empty() {
         let list = revision.not_taken_over.join(" ");
         session.remark(&format!("not taken over from the earlier record: {list}\n"));

@@ -18,6 +18,7 @@ use anyhow::{Context, Result, bail};
 
 use super::options::{ColourWhen, Output};
 use crate::render::page::{Colour, Page};
+use crate::render::plain::shown_lines;
 
 /// What a command is run in.
 #[derive(Debug)]
@@ -139,6 +140,19 @@ impl Session {
     /// When it cannot be written.
     pub fn print(&self, data: &[u8]) -> Result<()> {
         forgiving(to_stdout(data)).context("cannot write to the output")
+    }
+
+    /// Writes a text from a user's file to standard output: as it is, but harmless
+    /// where a terminal would obey it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn print_text(&self, text: &str) -> Result<()> {
+        match io::stdout().is_terminal() {
+            true => self.print(shown_lines(text).as_bytes()),
+            false => self.print(text.as_bytes()),
+        }
     }
 
     /// Writes remarks and findings beside the data.

@@ -1,91 +1,52 @@
-//! The dossier that a writing command works on: its texts as they were read, and
-//! the way back to the disk.
+//! The dossier that a writing command works on: where it is, and what is in it.
 
-use std::path::{Path, PathBuf};
-
-use anyhow::{Result, bail};
-use clap::Args;
+use anyhow::Result;
 
 use super::Outcome;
-use super::load::{HEAD, find, name_of};
+use super::apply::apply;
+use super::load::find;
+use super::options::Writing;
 use super::session::Session;
+use super::texts::Texts;
+use crate::change::bundle::Bundle;
 use crate::change::draft::Draft;
-use crate::change::texts::Texts;
+use crate::change::text_file::HEAD;
 
-/// Whether to write.
-#[derive(Debug, Clone, Args)]
-pub struct Writing {
-    /// Show what would change, and change nothing
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-/// A dossier on disk.
+/// A dossier on disk, as it was read.
 #[derive(Debug)]
-pub struct Site {
-    pub folder: PathBuf,
-    pub texts: Texts,
-    /// The files that are no text or cannot be read, with the reason.
-    pub unreadable: Vec<(String, String)>,
+pub struct Site<'a> {
+    session: &'a Session,
+    pub texts: Texts<'a>,
+    /// The files that are text.
+    pub bundle: Bundle,
 }
 
-impl Site {
-    /// Finds a dossier and reads its texts.
+impl<'a> Site<'a> {
+    /// Finds a dossier and reads it.
     ///
     /// # Errors
     ///
-    /// When there is no such dossier, or `dossier.ron` cannot be read.
-    pub fn open(session: &Session, asked: Option<&str>) -> Result<Self> {
-        let folder = find(session, asked)?;
-        let mut site = Self {
-            texts: Texts {
-                name: name_of(session, &folder),
-                ..Texts::default()
-            },
-            unreadable: Vec::new(),
-            folder,
-        };
-        for (name, bytes) in session.snapshot(&site.folder)? {
-            let text = bytes.map_err(|error| error.to_string()).and_then(|bytes| {
-                String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())
-            });
-            match text {
-                Ok(text) => _ = site.texts.files.insert(name, text),
-                Err(reason) => site.unreadable.push((name, reason)),
-            }
+    /// When there is no such dossier, or `dossier.ron` is no text.
+    pub fn open(session: &'a Session, asked: Option<&str>) -> Result<Self> {
+        let texts = Texts::new(session, find(session, asked)?);
+        let files = texts.readable()?;
+        let bundle = Bundle { files };
+        if bundle.file(HEAD).is_none() {
+            texts.one(HEAD)?;
         }
-        match site.unreadable.iter().find(|(name, _)| name == HEAD) {
-            Some((name, reason)) => bail!("`{name}` cannot be read: {reason}"),
-            None => Ok(site),
-        }
+        Ok(Self {
+            session,
+            texts,
+            bundle,
+        })
     }
 
-    /// Writes a draft, or shows it if that is asked for.
+    /// Makes a draft come true, or shows what it changes if only that is asked for.
     ///
     /// # Errors
     ///
-    /// When it cannot be written; nothing is changed then.
-    pub fn carry_out(
-        &self,
-        session: &Session,
-        draft: &Draft,
-        writing: &Writing,
-    ) -> Result<Outcome> {
-        if writing.dry_run {
-            session.print(draw(session, draft, &self.folder, writing).as_bytes())?;
-        } else {
-            session.commit(&self.folder, draft)?;
-        }
-        Ok(Outcome::Whole)
+    /// When a file is not what it was when it was read, or cannot be written.
+    pub fn carry_out(&self, draft: &Draft, writing: &Writing) -> Result<Outcome> {
+        Ok(apply(self.session, &self.texts, draft, writing)?.into())
     }
-
-    /// The path of a file as it is shown.
-    pub fn path(&self, name: &str) -> String {
-        self.folder.join(name).display().to_string()
-    }
-}
-
-/// What a draft changes in a folder.
-pub fn draw(_: &Session, draft: &Draft, _: &Path, _: &Writing) -> String {
-    format!("{draft:#?}\n")
 }

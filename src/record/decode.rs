@@ -126,6 +126,11 @@ pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, Box<Finding>> {
     })
 }
 
+/// Reads one record, and says what is wrong with it.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, ron::Error> {
+    OPTIONS.from_str(text).map_err(|error| error.code)
+}
+
 fn read_as<T: DeserializeOwned>(text: &str) -> Result<(), SpannedError> {
     OPTIONS.from_str::<T>(text).map(drop)
 }

@@ -22,6 +22,7 @@ pub mod layout;
 pub mod literal;
 pub mod locate;
 pub mod problem;
+pub mod quote;
 pub mod route;
 pub mod same;
 pub mod style;

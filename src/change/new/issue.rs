@@ -2,13 +2,13 @@
 
 use super::id;
 use crate::change::add::{cannot, items, last_before};
+use crate::change::bundle::Bundle;
 use crate::change::draft::Draft;
 use crate::change::heading::headed;
 use crate::change::insert::{List, Shape, insert};
 use crate::change::record;
 use crate::change::refusal::Refusal;
-use crate::change::sound::sound;
-use crate::change::texts::{HEAD, Texts};
+use crate::change::text_file::HEAD;
 use crate::dossier::Dossier;
 use crate::record::dossier::Issue;
 use crate::record::order;
@@ -28,18 +28,18 @@ const ISSUES: List = List {
 ///
 /// When the id will not do, when there is no such area, when the kind leaves
 /// nothing to choose, or when the file has mistakes that must be mended first.
-pub fn issue(texts: &Texts, issue: &Issue) -> Result<Draft, Refusal> {
-    let meaning = texts.meaning();
+pub fn issue(bundle: &Bundle, issue: &Issue) -> Result<Draft, Refusal> {
+    let meaning = bundle.meaning();
     let known = meaning.files.dossier.value.issues.iter();
     id::check(&issue.id, "an issue", known.map(|known| known.id.as_str()))?;
     let dossier = &meaning.dossier;
-    let tree = Tree::parse(texts.head());
+    let tree = Tree::parse(bundle.head());
     let areas: Vec<Option<usize>> = areas(&tree, dossier);
     let own = dossier.areas.iter().position(|area| area.id == issue.area);
     let index = last_before(&areas, own).map_or(0, |last| last + 1);
     let text = insert(&tree, ISSUES, index, &record::issue(issue));
     let text = text.map_err(|refused| cannot(HEAD, &refused))?;
-    sound(texts, texts.draft(HEAD, with_heading(text, dossier, index)))
+    Ok(bundle.draft(HEAD, with_heading(text, dossier, index)))
 }
 
 fn with_heading(text: String, dossier: &Dossier, index: usize) -> String {

@@ -2,12 +2,12 @@
 
 use super::id;
 use crate::change::add::{cannot, items};
+use crate::change::bundle::Bundle;
 use crate::change::draft::Draft;
 use crate::change::insert::{List, Shape, insert};
 use crate::change::record;
 use crate::change::refusal::Refusal;
-use crate::change::sound::sound;
-use crate::change::texts::{HEAD, Texts};
+use crate::change::text_file::HEAD;
 use crate::record::dossier::Source;
 use crate::record::order;
 use crate::syntax::tree::Tree;
@@ -17,8 +17,8 @@ use crate::syntax::tree::Tree;
 /// # Errors
 ///
 /// When the id will not do, or the file has mistakes that must be mended first.
-pub fn source(texts: &Texts, source: &Source) -> Result<Draft, Refusal> {
-    let head = texts.meaning().files.dossier.value;
+pub fn source(bundle: &Bundle, source: &Source) -> Result<Draft, Refusal> {
+    let head = bundle.meaning().files.dossier.value;
     id::check(
         &source.id,
         "a source",
@@ -29,7 +29,7 @@ pub fn source(texts: &Texts, source: &Source) -> Result<Draft, Refusal> {
         order: &order::of_dossier,
         alone: Shape::OnLines,
     };
-    let tree = Tree::parse(texts.head());
+    let tree = Tree::parse(bundle.head());
     let text = insert(
         &tree,
         list,
@@ -37,5 +37,5 @@ pub fn source(texts: &Texts, source: &Source) -> Result<Draft, Refusal> {
         &record::source(source),
     );
     let text = text.map_err(|refused| cannot(HEAD, &refused))?;
-    sound(texts, texts.draft(HEAD, text))
+    Ok(bundle.draft(HEAD, text))
 }
