@@ -22,7 +22,7 @@ use crate::text::source::Source;
 use crate::text::span::Span;
 
 /// The folder in which dossiers are looked for by name.
-const SHELF: &str = "stances";
+pub const SHELF: &str = "stances";
 
 /// Whom the output is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,6 +217,12 @@ fn only(session: &Session, shelf: Option<PathBuf>) -> Result<PathBuf> {
             several.join(", ")
         ),
     }
+}
+
+/// The names of the dossiers that can be called by name here.
+pub fn known(session: &Session) -> Vec<String> {
+    let shelf = shelf(session);
+    shelf.map_or(Vec::new(), |shelf| dossiers(session, &shelf))
 }
 
 /// The nearest folder of dossiers, looking upwards from the current one.

@@ -1,5 +1,7 @@
 //! The only place that touches disk, environment and terminal.
 
+pub mod editor;
+mod fresh;
 mod journal;
 mod lock;
 mod replace;
@@ -7,6 +9,7 @@ pub mod snapshot;
 mod stage;
 mod transaction;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -88,6 +91,17 @@ impl Session {
     /// Whether there is a folder of this path.
     pub fn is_folder(&self, path: &Path) -> bool {
         self.folder.join(path).is_dir()
+    }
+
+    /// Whether somebody sits at a terminal and can be asked again.
+    pub fn has_terminal(&self) -> bool {
+        io::stdin().is_terminal()
+    }
+
+    /// The line that a shell wants to have completed, as far as it is typed.
+    pub fn typed(&self) -> Vec<OsString> {
+        let words = std::env::args_os();
+        words.skip_while(|word| word != "--").skip(1).collect()
     }
 
     /// The page that text for people is drawn on.
