@@ -1,6 +1,7 @@
 //! One subcommand, one file. `session` alone touches disk, environment and terminal.
 
 pub mod answer;
+pub mod common_ground;
 pub mod compare;
 pub mod completions;
 pub mod explain;
@@ -39,6 +40,7 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    CommonGround(common_ground::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -73,6 +75,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::CommonGround(options) => common_ground::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),
