@@ -9,7 +9,7 @@ use super::options::{LensOptions, Output, Percent};
 use super::session::Session;
 use crate::compare::joint::Field;
 use crate::compare::why::why;
-use crate::dossier::lens;
+use crate::dossier::lookup::Named;
 use crate::dossier::scene::Scene;
 use crate::render::json;
 use crate::view;
@@ -76,7 +76,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 }
 
 fn party(scene: &Scene, id: &str) -> Result<usize> {
-    let party = lens::party(scene.dossier, id)?;
+    let party = Named::Party.one(scene.dossier, id)?;
     if !scene.focus.parties.contains(&party) {
         bail!("the party `{id}` is outside of `--party`: name it there too, or leave that out");
     }
@@ -84,7 +84,7 @@ fn party(scene: &Scene, id: &str) -> Result<usize> {
 }
 
 fn issue(scene: &Scene, id: &str) -> Result<usize> {
-    let issue = lens::issue(scene.dossier, id)?;
+    let issue = Named::Issue.one(scene.dossier, id)?;
     if !scene.focus.issues.contains(&issue) {
         let asked = &scene.focus.asked;
         let outside_issues = !asked.issues.is_empty() && !asked.issues.iter().any(|i| i == id);

@@ -36,7 +36,7 @@ pub struct Decoded<T> {
     /// Whether something outside of its records could not be read: nobody knows
     /// then whether it would have marked them, or the file, as confidential.
     unclear: bool,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
     /// What was found in records that are marked as confidential.
     pub(super) confidential: Vec<Finding>,
     /// Of each list the places in the file of the records that were kept, where

@@ -12,6 +12,8 @@ use super::decode::Decoded;
 use super::dossier::{DossierFile, Relation};
 use super::party::PartyFile;
 use super::stance::Evidence;
+use crate::finding::code::UNKNOWN_SOURCE;
+use crate::finding::{Finding, Place};
 
 /// The files without anything confidential. How many parties were left out
 /// because it cannot be told what of them is confidential, beside those that
@@ -22,6 +24,9 @@ pub fn publish(
 ) -> usize {
     let secrets = Secrets::of(&dossier.value, parties);
     parties.retain(|(id, _)| !secrets.parties.contains(id));
+    let sources: BTreeSet<String> = (dossier.value.sources.iter())
+        .map(|source| source.id.clone())
+        .collect();
     let known = parties.len();
     parties.retain(|(_, file)| !file.may_hide_secrets());
     dossier.confidential.clear();
@@ -43,7 +48,9 @@ pub fn publish(
     drop_emptied_areas(&mut dossier.value, &secrets);
     let withheld = known - parties.len();
     for (_, file) in parties {
-        party(file, &secrets);
+        party(file, &secrets, |id| {
+            sources.contains(id) || dossier.has_lost("sources", id)
+        });
     }
     withheld
 }
@@ -52,7 +59,9 @@ pub fn publish(
 struct Secrets {
     parties: BTreeSet<String>,
     issues: BTreeSet<String>,
-    sources: BTreeSet<String>,
+    /// The sources that are not confidential. Any other may be: one that could
+    /// not be read, or that is misspelt.
+    open_sources: BTreeSet<String>,
     /// Areas with confidential issues.
     areas: BTreeSet<String>,
 }
@@ -61,12 +70,12 @@ impl Secrets {
     fn of(file: &DossierFile, parties: &[(String, Decoded<PartyFile>)]) -> Self {
         let parties = parties.iter().filter(|(_, file)| file.value.confidential);
         let issues = || file.issues.iter().filter(|issue| issue.confidential);
-        let sources = file.sources.iter().filter(|source| source.confidential);
+        let sources = file.sources.iter().filter(|source| !source.confidential);
         Self {
             parties: parties.map(|(id, _)| id.clone()).collect(),
             issues: issues().map(|issue| issue.id.clone()).collect(),
             areas: issues().map(|issue| issue.area.clone()).collect(),
-            sources: sources.map(|source| source.id.clone()).collect(),
+            open_sources: sources.map(|source| source.id.clone()).collect(),
         }
     }
 
@@ -90,13 +99,17 @@ impl Secrets {
 
     /// Whether something rests on confidential sources and on nothing else.
     fn are_all_of(&self, evidence: &[Evidence]) -> bool {
-        let secret = |evidence: &Evidence| self.sources.contains(&evidence.source);
-        !evidence.is_empty() && evidence.iter().all(secret)
+        !evidence.is_empty() && !evidence.iter().any(|piece| self.is_open(piece))
+    }
+
+    fn is_open(&self, evidence: &Evidence) -> bool {
+        self.open_sources.contains(&evidence.source)
     }
 }
 
-fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets) {
+fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets, known: impl Fn(&str) -> bool) {
     file.confidential.clear();
+    tell_of_unknown_sources(file, known);
     file.value
         .members
         .retain(|member| !secrets.parties.contains(member));
@@ -121,7 +134,23 @@ fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets) {
         .map(|stance| &mut stance.evidence))
     .chain(file.value.notes.iter_mut().map(|note| &mut note.evidence));
     for evidence in evidence {
-        evidence.retain(|piece| !secrets.sources.contains(&piece.source));
+        evidence.retain(|piece| secrets.is_open(piece));
+    }
+}
+
+/// Says that a file cites a source that is not there, before the citation goes.
+fn tell_of_unknown_sources(file: &mut Decoded<PartyFile>, known: impl Fn(&str) -> bool) {
+    let open = file
+        .value
+        .stances
+        .iter()
+        .filter(|stance| !stance.confidential);
+    let mut cited = open.flat_map(|stance| &stance.evidence);
+    if !cited.all(|piece| known(&piece.source)) {
+        let place = Place::file(&file.file);
+        let message = "this file cites a source that is not there";
+        file.findings
+            .push(Finding::new(&UNKNOWN_SOURCE, place, message));
     }
 }
 

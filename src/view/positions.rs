@@ -10,7 +10,6 @@ use self::footnotes::Footnotes;
 use super::line::{Label, Line};
 use super::table::{Cell, Column, Note, Row, Table, Tone};
 use super::{Block, View, lens, overview, silence, words};
-use crate::compare::joint::stances;
 use crate::dossier::scene::{self, Scene};
 use crate::dossier::{Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
@@ -236,7 +235,8 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
 /// The evidence behind a cell.
 fn note(scene: &Scene, cell: &scene::Cell) -> Option<Note> {
     let dossier = scene.dossier;
-    let behind = stances(cell)
+    let behind = cell
+        .stances()
         .into_iter()
         .flat_map(|stance| evidence(dossier, &dossier.stances[stance]));
     let lines: Vec<Line> = behind.collect();
