@@ -1,5 +1,6 @@
 mod faults;
 mod formats;
+mod ground;
 mod harness;
 mod house;
 mod measures;
