@@ -2,6 +2,7 @@ mod faults;
 mod formats;
 mod harness;
 mod house;
+mod laws;
 mod measures;
 mod paper;
 mod positions;
