@@ -13,3 +13,4 @@ mod shipped;
 mod syntax;
 mod terminal;
 mod why;
+mod width;
