@@ -1,12 +1,15 @@
 //! From the name of a dossier to the dossier.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::session::Session;
+use super::session::snapshot::Read;
+use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
@@ -18,11 +21,8 @@ use crate::record::publish::publish;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// The file that makes a folder a dossier.
-const HEAD: &str = "dossier.ron";
-
 /// The folder in which dossiers are looked for by name.
-const SHELF: &str = "stances";
+pub const SHELF: &str = "stances";
 
 /// Whom the output is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,22 +54,23 @@ pub struct Loaded {
 /// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
-    let names = (session.ron_files(&folder))
-        .with_context(|| format!("cannot read the folder `{}`", folder.display()))?;
-    let mut ids: Vec<&str> = (names.iter().filter(|name| *name != HEAD))
-        .filter_map(|name| name.strip_suffix(".ron"))
-        .collect();
+    let (head, mut parties): (Vec<_>, Vec<_>) =
+        (session.snapshot(&folder)?.into_iter()).partition(|(name, _)| name == HEAD);
+    let head = head.into_iter().next().unwrap_or_else(missing_head);
+    let (dossier, head) = read::<DossierFile>(&folder, head);
     // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
-    ids.sort_unstable();
-    let (dossier, head) = read::<DossierFile>(session, &folder, HEAD);
-    let read: Vec<_> = (ids.par_iter())
-        .map(|id| read::<PartyFile>(session, &folder, &format!("{id}.ron")))
+    parties.sort_by(|(one, _), (other, _)| stem(one).cmp(stem(other)));
+    let ids: Vec<String> = (parties.iter())
+        .map(|(name, _)| stem(name).to_owned())
+        .collect();
+    let read: Vec<_> = (parties.into_par_iter())
+        .map(|party| read::<PartyFile>(&folder, party))
         .collect();
     let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut files = Files {
         name: name_of(session, &folder),
         dossier,
-        parties: ids.into_iter().map(str::to_owned).zip(files).collect(),
+        parties: ids.into_iter().zip(files).collect(),
     };
     let withheld = match audience {
         Audience::Team => 0,
@@ -107,15 +108,21 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
     }
 }
 
-/// Reads one file; without a source where it is no text.
-fn read<T: File>(session: &Session, folder: &Path, name: &str) -> (Decoded<T>, Option<Source>) {
+/// What stands for the head of a dossier that is a folder or vanished just now.
+fn missing_head() -> Read {
+    let missing = io::Error::other("it is not a regular file");
+    (HEAD.to_owned(), Err(missing))
+}
+
+/// Decodes one file; without a source where it is no text.
+fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Source>) {
     let path = folder.join(name);
     let shown = path.display().to_string();
     let refused = |code, message| {
         let finding = Finding::new(code, Place::file(&shown), message);
         (Decoded::refused(finding), None)
     };
-    let bytes = match session.read(&path) {
+    let bytes = match bytes {
         Ok(bytes) => bytes,
         Err(error) => {
             return refused(
@@ -154,7 +161,11 @@ fn not_utf8(name: String, error: &FromUtf8Error) -> (Finding, Source) {
 
 /// The folder of a dossier. A path beats a name; without either it is the only
 /// one there is.
-fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
+///
+/// # Errors
+///
+/// When there is no such dossier, or there are several to choose from.
+pub fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
     let shelf = shelf(session);
     let Some(asked) = asked else {
         return only(session, shelf);
@@ -206,6 +217,12 @@ fn only(session: &Session, shelf: Option<PathBuf>) -> Result<PathBuf> {
             several.join(", ")
         ),
     }
+}
+
+/// The names of the dossiers that can be called by name here.
+pub fn known(session: &Session) -> Vec<String> {
+    let shelf = shelf(session);
+    shelf.map_or(Vec::new(), |shelf| dossiers(session, &shelf))
 }
 
 /// The nearest folder of dossiers, looking upwards from the current one.

@@ -1,7 +1,15 @@
 //! The only place that touches disk, environment and terminal.
 
+pub mod editor;
+mod fresh;
+mod journal;
+mod lock;
 mod replace;
+pub mod snapshot;
+mod stage;
+mod transaction;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +18,7 @@ use anyhow::{Context, Result, bail};
 
 use super::options::{ColourWhen, Output};
 use crate::render::page::{Colour, Page};
+use crate::render::plain::shown_lines;
 
 /// What a command is run in.
 #[derive(Debug)]
@@ -41,22 +50,7 @@ impl Session {
     ///
     /// When it is not a regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let path = self.folder.join(path);
-        let meta = fs::metadata(&path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound if path.is_symlink() => {
-                io::Error::other("it is a link to a file that is not there")
-            }
-            _ => error,
-        })?;
-        if !meta.is_file() {
-            return Err(io::Error::other("it is not a regular file"));
-        }
-        if meta.len() > MOST {
-            return Err(io::Error::other("it is larger than 1 GiB"));
-        }
-        let mut bytes = Vec::new();
-        fs::File::open(&path)?.take(MOST).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        read_whole(&self.folder.join(path))
     }
 
     /// The names of the files of a folder that end in `.ron`, sorted; without
@@ -99,6 +93,17 @@ impl Session {
         self.folder.join(path).is_dir()
     }
 
+    /// Whether somebody sits at a terminal and can be asked again.
+    pub fn has_terminal(&self) -> bool {
+        io::stdin().is_terminal()
+    }
+
+    /// The line that a shell wants to have completed, as far as it is typed.
+    pub fn typed(&self) -> Vec<OsString> {
+        let words = std::env::args_os();
+        words.skip_while(|word| word != "--").skip(1).collect()
+    }
+
     /// The page that text for people is drawn on.
     pub fn page(&self, output: &Output) -> Page {
         let shown = output.output.is_none() && io::stdout().is_terminal();
@@ -137,6 +142,19 @@ impl Session {
         forgiving(to_stdout(data)).context("cannot write to the output")
     }
 
+    /// Writes a text from a user's file to standard output: as it is, but harmless
+    /// where a terminal would obey it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn print_text(&self, text: &str) -> Result<()> {
+        match io::stdout().is_terminal() {
+            true => self.print(shown_lines(text).as_bytes()),
+            false => self.print(text.as_bytes()),
+        }
+    }
+
     /// Writes remarks and findings beside the data.
     pub fn remark(&self, text: &str) {
         remark(text);
@@ -147,6 +165,24 @@ impl Session {
 pub fn remark(text: &str) {
     // Nobody is left to tell when this fails.
     let _ = io::stderr().write_all(text.as_bytes());
+}
+
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            io::Error::other("it is a link to a file that is not there")
+        }
+        _ => error,
+    })?;
+    if !meta.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    if meta.len() > MOST {
+        return Err(io::Error::other("it is larger than 1 GiB"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn to_stdout(data: &[u8]) -> io::Result<()> {

@@ -183,15 +183,3 @@ impl<'a> Pieces<'a> {
 fn overlap(one: &[usize], other: &[usize]) -> bool {
     one.iter().any(|number| other.binary_search(number).is_ok())
 }
-
-/// The stances behind a cell, for whoever wants to show them all.
-pub fn stances(cell: &Cell) -> Vec<usize> {
-    match cell {
-        Cell::Silent => Vec::new(),
-        Cell::Held(held) => std::iter::once(held.stance)
-            .chain(held.repeated.iter().copied())
-            .chain(held.weaker.iter().copied())
-            .collect(),
-        Cell::Contradictory(stances) => stances.clone(),
-    }
-}

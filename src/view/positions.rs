@@ -10,7 +10,6 @@ use self::footnotes::Footnotes;
 use super::line::{Label, Line};
 use super::table::{Cell, Column, Note, Row, Table, Tone};
 use super::{Block, View, lens, overview, silence, words};
-use crate::compare::joint::stances;
 use crate::dossier::scene::{self, Scene};
 use crate::dossier::{Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
@@ -216,6 +215,7 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
             let stance = &scene.dossier.stances[held.stance];
             Cell {
                 tone: words::degree_of(&stance.position).map_or(Tone::None, Tone::Degree),
+                short: words::sign(&stance.position).map(|sign| marked(scene, held, sign)),
                 ..Cell::text(said(scene, held))
             }
         }
@@ -226,6 +226,7 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
     };
     Cell {
         note: note(scene, found),
+        short: cell.short.map(|short| short + &numbers),
         text: cell.text.and(Label::Aside, numbers),
         ..cell
     }
@@ -234,7 +235,8 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
 /// The evidence behind a cell.
 fn note(scene: &Scene, cell: &scene::Cell) -> Option<Note> {
     let dossier = scene.dossier;
-    let behind = stances(cell)
+    let behind = cell
+        .stances()
         .into_iter()
         .flat_map(|stance| evidence(dossier, &dossier.stances[stance]));
     let lines: Vec<Line> = behind.collect();
@@ -253,6 +255,14 @@ fn said(scene: &Scene, held: &scene::Held) -> Line {
     match mark::signs(scene, held) {
         none if none.is_empty() => line,
         marks => line.and(Label::Aside, format!(" {marks}")),
+    }
+}
+
+/// A sign with its marks.
+fn marked(scene: &Scene, held: &scene::Held, sign: &str) -> String {
+    match mark::signs(scene, held) {
+        none if none.is_empty() => sign.to_owned(),
+        marks => format!("{sign} {marks}"),
     }
 }
 

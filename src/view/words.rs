@@ -111,6 +111,20 @@ pub fn degree_of(position: &Position) -> Option<f64> {
     }
 }
 
+/// What stands for a position on a statement where there is little room.
+pub fn sign(position: &Position) -> Option<&'static str> {
+    match position {
+        Position::Known(Outcome::Degree(degree)) => Some(match degree {
+            Degree::Support => "+",
+            Degree::LeanSupport => "(+)",
+            Degree::Neutral => "0",
+            Degree::LeanOppose => "(−)",
+            Degree::Oppose => "−",
+        }),
+        _ => None,
+    }
+}
+
 /// The verdict in one word.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {

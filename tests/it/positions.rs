@@ -62,7 +62,7 @@ fn the_table_carries_numbered_evidence() {
         "--party",
         "russia,united-states,poland",
     ];
-    assert_snapshot!(shipped(&[&arguments[..], &lens].concat()).fine(), @r"
+    assert_snapshot!(shipped(&[&arguments[..], &lens].concat()).fine(), @"
     Paris and Moscow, 1 December 2025
     ═════════════════════════════════
 

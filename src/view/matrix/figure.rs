@@ -21,10 +21,12 @@ pub fn share(measure: &Measure, score: Score, value: f64, from: PercentFrom) -> 
     told.then(|| format!("{}%", signed(measure, 100.0 * value, 0)))
 }
 
-/// A number with so many decimals, and with its sign where the measure has
-/// negative values. What rounds to zero has no sign.
-fn signed(measure: &Measure, number: f64, decimals: usize) -> String {
-    let digits = format!("{:.decimals$}", number.abs());
+/// A number with so many decimals, halves rounded up, and with its sign where the
+/// measure has negative values. What rounds to zero has no sign.
+fn signed(measure: &Measure, number: f64, decimals: u8) -> String {
+    let unit = 10_f64.powi(decimals.into());
+    let rounded = (number.abs() * unit).round() / unit;
+    let digits = format!("{rounded:.*}", decimals.into());
     let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     match number {
         _ if is_zero => digits,
@@ -79,6 +81,13 @@ mod tests {
         let agreement = named("agreement").unwrap();
         let told = |n| share(agreement, score(Some(1), 0.25, n), 0.25, PercentFrom(5));
         assert_eq!((told(4), told(5)), (None, Some("25%".into())));
+    }
+
+    #[test]
+    fn halves_are_rounded_up() {
+        let agreement = named("agreement").unwrap();
+        let told = share(agreement, score(Some(2), 0.125, 16), 0.125, PercentFrom(5));
+        assert_eq!(told.as_deref(), Some("13%"));
     }
 
     #[test]

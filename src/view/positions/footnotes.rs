@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
-use crate::compare::joint::stances;
 use crate::dossier::scene::{Cell, Scene};
 use crate::dossier::{Dossier, Source, Stance};
 use crate::record::stance::Firmness;
@@ -41,7 +40,7 @@ impl Footnotes {
         let mut footnotes = Self::default();
         for (party, issue) in places {
             let cell = scene.cell(party, issue);
-            for stance in stances(cell) {
+            for stance in cell.stances() {
                 let number = footnotes.numbers.len() + 1;
                 let says = says(cell, stance);
                 let numbers = &mut footnotes.numbers;
@@ -53,7 +52,7 @@ impl Footnotes {
 
     /// The numbers of the records behind a cell: `[1][2]`, or nothing.
     pub(super) fn signs(&self, cell: &Cell) -> String {
-        let records = stances(cell).into_iter();
+        let records = cell.stances().into_iter();
         let notes = records.filter_map(|stance| self.numbers.get(&stance));
         notes.map(|note| format!("[{}]", note.number)).collect()
     }
