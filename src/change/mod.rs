@@ -8,4 +8,5 @@ pub mod references;
 pub mod remove;
 pub mod rename;
 pub mod set;
+pub mod settled;
 pub mod text_file;

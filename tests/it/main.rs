@@ -1,3 +1,4 @@
+mod edit;
 mod formats;
 mod harness;
 mod measures;
