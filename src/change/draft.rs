@@ -1,5 +1,7 @@
 //! What is to become of which file.
 
+use itertools::Itertools;
+
 /// A change to several files of one dossier that is made as a whole or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Draft {
@@ -29,8 +31,29 @@ impl Draft {
         Self { files }
     }
 
+    /// The file that goes and the one that comes in its place, where exactly one
+    /// of each does: it is the same file under another name.
+    pub fn renamed(&self) -> Option<(&FileChange, &FileChange)> {
+        let only = |is: fn(&FileChange) -> bool| {
+            self.files.iter().filter(move |f| is(f)).exactly_one().ok()
+        };
+        Some((only(FileChange::goes)?, only(FileChange::comes)?))
+    }
+
     /// Whether nothing is to be changed.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+}
+
+impl FileChange {
+    /// Whether the file is not there yet.
+    pub fn comes(&self) -> bool {
+        self.before.is_none()
+    }
+
+    /// Whether the file is not to be there any more.
+    pub fn goes(&self) -> bool {
+        self.after.is_none()
     }
 }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, Output, Percent};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::overview::{Overview, Pairs};
 use crate::render::json;
@@ -22,6 +22,7 @@ Examples:
   stances compare ukraine-peace-texts --output talks.xlsx     a workbook, evidence as notes")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

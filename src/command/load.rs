@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::session::Session;
 use super::session::snapshot::Read;
+use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
@@ -20,11 +21,8 @@ use crate::record::publish::publish;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// The file that makes a folder a dossier.
-const HEAD: &str = "dossier.ron";
-
 /// The folder in which dossiers are looked for by name.
-const SHELF: &str = "stances";
+pub const SHELF: &str = "stances";
 
 /// Whom the output is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +59,9 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
     let head = head.into_iter().next().unwrap_or_else(missing_head);
     let (dossier, head) = read::<DossierFile>(&folder, head);
     // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
-    parties.sort_by(|(one, _), (other, _)| id(one).cmp(id(other)));
-    let ids: Vec<String> = parties
-        .iter()
-        .map(|(name, _)| id(name).to_owned())
+    parties.sort_by(|(one, _), (other, _)| stem(one).cmp(stem(other)));
+    let ids: Vec<String> = (parties.iter())
+        .map(|(name, _)| stem(name).to_owned())
         .collect();
     let read: Vec<_> = (parties.into_par_iter())
         .map(|party| read::<PartyFile>(&folder, party))
@@ -89,11 +86,6 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         withheld,
         ..bound(&mut files, sources.collect())
     })
-}
-
-/// The id of the party whose file has this name.
-fn id(name: &str) -> &str {
-    name.strip_suffix(".ron").unwrap_or(name)
 }
 
 /// Binds the files that could be read.
@@ -169,7 +161,11 @@ fn not_utf8(name: String, error: &FromUtf8Error) -> (Finding, Source) {
 
 /// The folder of a dossier. A path beats a name; without either it is the only
 /// one there is.
-fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
+///
+/// # Errors
+///
+/// When there is no such dossier, or there are several to choose from.
+pub fn find(session: &Session, asked: Option<&str>) -> Result<PathBuf> {
     let shelf = shelf(session);
     let Some(asked) = asked else {
         return only(session, shelf);
@@ -221,6 +217,12 @@ fn only(session: &Session, shelf: Option<PathBuf>) -> Result<PathBuf> {
             several.join(", ")
         ),
     }
+}
+
+/// The names of the dossiers that can be called by name here.
+pub fn known(session: &Session) -> Vec<String> {
+    let shelf = shelf(session);
+    shelf.map_or(Vec::new(), |shelf| dossiers(session, &shelf))
 }
 
 /// The nearest folder of dossiers, looking upwards from the current one.

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, MeasureName, Output, Percent};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::matrix::{by_area, overall};
 use crate::logic::linked;
@@ -22,6 +22,7 @@ Examples:
   stances explain closeness                        what the number means")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     /// What to measure; several with commas
@@ -30,7 +31,8 @@ pub struct Options {
         long,
         value_name = "NAME",
         default_value = "agreement",
-        value_delimiter = ','
+        value_delimiter = ',',
+        add = complete::measures()
     )]
     measure: Vec<MeasureName>,
 

@@ -1,16 +1,32 @@
 //! One subcommand, one file. `session` alone touches disk, environment and terminal.
 
+pub mod add;
 pub mod answer;
+pub mod apply;
 pub mod common_ground;
 pub mod compare;
+pub mod complete;
 pub mod completions;
+pub mod edit;
 pub mod explain;
+pub mod fmt;
+pub mod get;
+pub mod init;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod new;
 pub mod options;
 pub mod positions;
+pub mod recording;
+pub mod refusal;
+pub mod remove;
+pub mod rename;
+pub mod revise;
 pub mod session;
+pub mod set;
+pub mod site;
+pub mod texts;
 pub mod why;
 
 use std::process::ExitCode;
@@ -18,7 +34,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::render::plain::shown;
+use crate::render::plain::shown_lines;
 use session::Session;
 
 /// Compare what the parties to a negotiation say they want.
@@ -28,7 +44,10 @@ use session::Session;
 /// counted as a position. Nothing leaves this machine.
 #[derive(Debug, Parser)]
 #[command(name = "stances", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine; 1 something had to be left out; 2 could not run.")]
+#[command(
+    after_help = "Exit codes: 0 fine; 1 something had to be left out, or a change would make \
+                  mistakes; 2 could not run."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -41,6 +60,16 @@ enum Command {
     Matrix(matrix::Options),
     Why(why::Options),
     CommonGround(common_ground::Options),
+    Init(init::Options),
+    New(new::Options),
+    Add(add::Options),
+    Revise(revise::Options),
+    Edit(edit::Options),
+    Fmt(fmt::Options),
+    Get(get::Options),
+    Set(set::Options),
+    Remove(remove::Options),
+    Rename(rename::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -52,18 +81,23 @@ pub enum Outcome {
     Whole,
     /// Something had to be left out; it has been said.
     LeftOut,
+    /// A change was not made since files would be the worse for it; it has been said.
+    Refused,
 }
 
 /// Runs the command that the arguments ask for, and tells how it ended.
 pub fn main() -> ExitCode {
+    if completions::answered() {
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::parse();
     match Session::here().and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
-        Ok(Outcome::LeftOut) => ExitCode::from(1),
+        Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {
             // Names of files and folders may hold anything.
             let message = format!("{error:#}");
-            session::remark(&format!("error: {}\n", shown(&message)));
+            session::remark(&format!("error: {}\n", shown_lines(&message)));
             ExitCode::from(2)
         }
     }
@@ -76,6 +110,16 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Init(options) => init::run(session, options),
+        Command::New(options) => new::run(session, options),
+        Command::Add(options) => add::run(session, options),
+        Command::Revise(options) => revise::run(session, options),
+        Command::Edit(options) => edit::run(session, options),
+        Command::Fmt(options) => fmt::run(session, options),
+        Command::Get(options) => get::run(session, options),
+        Command::Set(options) => set::run(session, options),
+        Command::Remove(options) => remove::run(session, options),
+        Command::Rename(options) => rename::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

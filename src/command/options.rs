@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use super::complete;
+
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Inheritance, Lens};
 use crate::finding::suggest;
@@ -25,19 +27,19 @@ pub struct LensOptions {
     pub basis: Vec<BasisOption>,
 
     /// Only issues of these areas
-    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    #[arg(long, value_name = "AREA", value_delimiter = ',', add = complete::areas())]
     pub area: Vec<String>,
 
     /// Only these issues
-    #[arg(long, value_name = "ISSUE", value_delimiter = ',')]
+    #[arg(long, value_name = "ISSUE", value_delimiter = ',', add = complete::issues())]
     pub issue: Vec<String>,
 
     /// Only these parties, in this order
-    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+    #[arg(long, value_name = "PARTY", value_delimiter = ',', add = complete::parties())]
     pub party: Vec<String>,
 
     /// Only records that cite one of these sources
-    #[arg(long, value_name = "SOURCE", value_delimiter = ',')]
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',', add = complete::sources())]
     pub source: Vec<String>,
 
     /// Only records at least this sure, from 0 to 1
@@ -83,6 +85,18 @@ pub struct Output {
     /// How many columns wide the page is [default: the terminal, else 100]
     #[arg(long, value_name = "COLUMNS", value_parser = columns)]
     pub width: Option<usize>,
+}
+
+/// How a change to files is made.
+#[derive(Debug, Clone, Args)]
+pub struct Writing {
+    /// Print the differences and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColourWhen,
 }
 
 /// When shares are also given in percent.
@@ -140,6 +154,18 @@ impl LensOptions {
             } else {
                 Inheritance::None
             },
+        }
+    }
+}
+
+impl Writing {
+    /// The page that differences and findings are drawn on.
+    pub fn output(&self) -> Output {
+        Output {
+            format: None,
+            output: None,
+            color: self.color,
+            width: None,
         }
     }
 }

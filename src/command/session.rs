@@ -1,5 +1,7 @@
 //! The only place that touches disk, environment and terminal.
 
+pub mod editor;
+mod fresh;
 mod journal;
 mod lock;
 mod replace;
@@ -7,6 +9,7 @@ pub mod snapshot;
 mod stage;
 mod transaction;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ use anyhow::{Context, Result, bail};
 
 use super::options::{ColourWhen, Output};
 use crate::render::page::{Colour, Page};
+use crate::render::plain::shown_lines;
 
 /// What a command is run in.
 #[derive(Debug)]
@@ -89,6 +93,17 @@ impl Session {
         self.folder.join(path).is_dir()
     }
 
+    /// Whether somebody sits at a terminal and can be asked again.
+    pub fn has_terminal(&self) -> bool {
+        io::stdin().is_terminal()
+    }
+
+    /// The line that a shell wants to have completed, as far as it is typed.
+    pub fn typed(&self) -> Vec<OsString> {
+        let words = std::env::args_os();
+        words.skip_while(|word| word != "--").skip(1).collect()
+    }
+
     /// The page that text for people is drawn on.
     pub fn page(&self, output: &Output) -> Page {
         let shown = output.output.is_none() && io::stdout().is_terminal();
@@ -125,6 +140,19 @@ impl Session {
     /// When it cannot be written.
     pub fn print(&self, data: &[u8]) -> Result<()> {
         forgiving(to_stdout(data)).context("cannot write to the output")
+    }
+
+    /// Writes a text from a user's file to standard output: as it is, but harmless
+    /// where a terminal would obey it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn print_text(&self, text: &str) -> Result<()> {
+        match io::stdout().is_terminal() {
+            true => self.print(shown_lines(text).as_bytes()),
+            false => self.print(text.as_bytes()),
+        }
     }
 
     /// Writes remarks and findings beside the data.

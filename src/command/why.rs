@@ -3,10 +3,10 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, Output, Percent};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::why::why;
 use crate::dossier::lookup::Named;
@@ -23,17 +23,19 @@ Examples:
   stances why russia ukraine --in paris-and-moscow --format html --output russia-ukraine.html")]
 pub struct Options {
     /// The id of a party: the name of its file
+    #[arg(add = complete::parties())]
     a: String,
 
     /// The id of another party
+    #[arg(add = complete::parties())]
     b: String,
 
     /// The id of an issue: it alone is shown, even if the two cannot be compared on it
-    #[arg(id = "only", value_name = "ISSUE")]
+    #[arg(id = "only", value_name = "ISSUE", add = complete::issues())]
     issue: Option<String>,
 
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
-    #[arg(long = "in", value_name = "DOSSIER")]
+    #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

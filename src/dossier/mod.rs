@@ -172,6 +172,11 @@ pub struct Literal {
 }
 
 impl Dossier {
+    /// The index of the issue of this id.
+    pub fn issue(&self, id: &str) -> Option<usize> {
+        self.issues.iter().position(|issue| issue.id == id)
+    }
+
     /// Whether one of the two is a group or organisation that lists the other
     /// as its member.
     pub fn group_and_member(&self, one: usize, other: usize) -> bool {

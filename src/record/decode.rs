@@ -15,10 +15,13 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::dossier::{Area, DossierFile, Issue, Relation, Source as SourceRecord};
+use super::fault;
 use super::party::{Note, PartyFile, Speaker};
 use super::stance::Stance;
-use crate::finding::Finding;
+use crate::finding::code::SYNTAX_ERROR;
+use crate::finding::{Finding, Place};
 use crate::syntax::route::Route;
+use crate::syntax::tree::Tree;
 use crate::text::source::Source;
 
 /// How the whole program reads RON. Optional values are written bare.
@@ -104,6 +107,31 @@ pub fn decode<T: File>(source: &Source) -> Decoded<T> {
         Ok(value) => Decoded::whole(source.name(), value),
         Err(_) => salvage::salvage(source),
     }
+}
+
+/// Reads one value that stands in no file.
+///
+/// # Errors
+///
+/// When the text is no such value. The finding is about the text as a whole.
+pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, Box<Finding>> {
+    let place = Place::file(text);
+    OPTIONS.from_str(text).map_err(|error| {
+        let tree = Tree::parse(text);
+        let finding = match (tree.problems().first(), tree.root()) {
+            (None, Some(root)) => fault::finding(place, &error.code, &[root]),
+            (problem, _) => {
+                let problem = problem.map_or("there is no value", |problem| &problem.message);
+                Finding::new(&SYNTAX_ERROR, place, problem)
+            }
+        };
+        Box::new(finding)
+    })
+}
+
+/// Reads one record, and says what is wrong with it.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, ron::Error> {
+    OPTIONS.from_str(text).map_err(|error| error.code)
 }
 
 fn read_as<T: DeserializeOwned>(text: &str) -> Result<(), SpannedError> {

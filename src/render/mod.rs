@@ -6,6 +6,7 @@
 //! character can act, and [`visible`] for documents, where fewer can.
 
 pub mod csv;
+pub mod diff;
 pub mod findings;
 pub mod html;
 pub mod json;

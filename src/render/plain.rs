@@ -23,6 +23,20 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(rewritten(&letters))
 }
 
+/// The same for text of several lines: line ends and tabs stay what they are.
+pub fn shown_lines(text: &str) -> String {
+    let pieces = text.split_inclusive(['\n', '\t']);
+    let piece = |piece: &str| match piece.strip_suffix(['\n', '\t']) {
+        Some(inner) => format!(
+            "{}{}",
+            shown(inner.trim_end_matches('\r')),
+            &piece[inner.len()..]
+        ),
+        None => shown(piece).into_owned(),
+    };
+    pieces.map(piece).collect()
+}
+
 fn rewritten(letters: &[char]) -> String {
     let mut text = String::new();
     for (at, &letter) in letters.iter().enumerate() {

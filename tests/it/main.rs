@@ -1,8 +1,10 @@
+mod edit;
 mod faults;
 mod formats;
 mod ground;
 mod harness;
 mod house;
+mod laws;
 mod measures;
 mod paper;
 mod positions;
@@ -13,3 +15,4 @@ mod shipped;
 mod syntax;
 mod terminal;
 mod why;
+mod width;

@@ -78,10 +78,9 @@ fn lay_ready(folder: &Path, draft: &Draft, file: &FileChange, step: &Step) -> io
     }
 }
 
-/// The file whose permissions a new one gets: one that goes in the same change,
-/// for the new one is that file under another name.
+/// The file whose permissions a new one gets: that which it is under another name.
 fn model(folder: &Path, draft: &Draft) -> Option<fs::Metadata> {
-    let gone = draft.files.iter().find(|file| file.after.is_none())?;
+    let (gone, _) = draft.renamed()?;
     fs::metadata(folder.join(&gone.name)).ok()
 }
 

@@ -1,0 +1,114 @@
+//! Whether the files are fit for use after a change, as far as they were before.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::draft::Draft;
+use super::text_file::{HEAD, TextFile, stem};
+use crate::dossier::bind::{Files, bind};
+use crate::finding::Finding;
+use crate::record::decode::{Decoded, decode};
+use crate::record::dossier::DossierFile;
+use crate::text::source::Source;
+
+/// Whether all files of the dossier have a say in the matter. What parties'
+/// files name stands in the head, and no party's record hangs on another
+/// party's; so a change to parties' files needs the head alone.
+pub fn concerns_all(draft: &Draft) -> bool {
+    draft.files.iter().any(|file| file.name == HEAD)
+}
+
+/// What would be wrong after a change that is not wrong already. `others` are
+/// the files that the change leaves alone and that have a say in the matter;
+/// `path` is what messages call a file of the folder.
+pub fn broken(
+    draft: &Draft,
+    others: &[TextFile],
+    path: impl Fn(&str) -> String,
+) -> (Vec<Finding>, Vec<Source>) {
+    let after = sources(draft, others, &path, |file| file.after.as_ref());
+    let found = findings(&after);
+    if found.is_empty() {
+        return (found, Vec::new());
+    }
+    let before = sources(draft, others, &path, |file| file.before.as_ref());
+    let new = newly(found, &findings(&before));
+    (new, after.into_values().collect())
+}
+
+/// The findings that were not there before. The same one may have moved to
+/// another place, but not become two.
+pub fn newly(after: Vec<Finding>, before: &[Finding]) -> Vec<Finding> {
+    let mut known = before.to_vec();
+    let still = take(after, &mut known, |one, other| one == other);
+    take(still, &mut known, |one, other| {
+        one.code == other.code && one.message == other.message
+    })
+}
+
+/// Takes the findings out that match one of the known, each of those once.
+fn take(
+    findings: Vec<Finding>,
+    known: &mut Vec<Finding>,
+    is_same: impl Fn(&Finding, &Finding) -> bool,
+) -> Vec<Finding> {
+    let mut new = findings;
+    new.retain(|finding| {
+        let at = known.iter().position(|known| is_same(known, finding));
+        at.map(|at| known.swap_remove(at)).is_none()
+    });
+    new
+}
+
+/// The texts by the names of their files.
+fn sources<'a>(
+    draft: &'a Draft,
+    others: &[TextFile],
+    path: impl Fn(&str) -> String,
+    text: impl Fn(&'a super::draft::FileChange) -> Option<&'a String>,
+) -> BTreeMap<String, Source> {
+    let others = others
+        .iter()
+        .map(|file| (file.name.clone(), file.source.clone()));
+    let mut sources: BTreeMap<String, Source> = others.collect();
+    for file in &draft.files {
+        match text(file) {
+            Some(text) => {
+                _ = sources.insert(file.name.clone(), Source::new(path(&file.name), text))
+            }
+            None => _ = sources.remove(&file.name),
+        }
+    }
+    sources
+}
+
+/// Everything that reading and binding these files finds.
+fn findings(sources: &BTreeMap<String, Source>) -> Vec<Finding> {
+    let head = sources
+        .get(HEAD)
+        .cloned()
+        .unwrap_or_else(|| Source::new(HEAD, "()"));
+    let parties: Vec<_> = sources.iter().filter(|(name, _)| *name != HEAD).collect();
+    let read = |(name, source): &(&String, &Source)| (stem(name).to_owned(), decode(source));
+    let files = Files {
+        name: String::new(),
+        dossier: decode::<DossierFile>(&head),
+        parties: parties.par_iter().map(read).collect(),
+    };
+    found(files)
+}
+
+fn found(mut files: Files) -> Vec<Finding> {
+    let head: Vec<Finding> = files.dossier.findings().cloned().collect();
+    let parties = files
+        .parties
+        .iter()
+        .flat_map(|(_, file)| file.findings().cloned());
+    let mut findings: Vec<Finding> = head.into_iter().chain(parties).collect();
+    files
+        .parties
+        .retain(|(_, file): &(String, Decoded<_>)| file.readable);
+    findings.extend(bind(&files).1);
+    findings
+}
