@@ -5,8 +5,9 @@ use itertools::Itertools;
 use super::address::Address;
 use super::text_file::TextFile;
 use crate::finding::suggest;
+use crate::syntax::candidate::Candidate;
 use crate::syntax::kind::Kind;
-use crate::syntax::locate::{Candidate, Lost};
+use crate::syntax::locate::Lost;
 use crate::syntax::route::{Condition, Route, Step};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
@@ -20,9 +21,11 @@ pub fn explain(address: &Address, file: &TextFile, tree: &Tree, lost: &Lost) -> 
         Lost::Several { candidates, .. } => several(address, candidates),
         Lost::Nothing {
             deepest, missing, ..
-        } => match tree.locate(deepest) {
-            Ok(place) => nothing(&address.at(deepest.clone()), file, place.value, missing),
-            Err(_) => format!("`{}` holds no value", file.source.name()),
+        } => match (tree.locate(deepest), missing) {
+            (Ok(place), Some(missing)) => {
+                nothing(&address.at(deepest.clone()), file, place.value, missing)
+            }
+            _ => format!("`{}` holds no value", file.source.name()),
         },
     }
 }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, Output, Percent};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::overview::{Overview, Pairs};
 use crate::render::json;
@@ -22,6 +22,7 @@ Examples:
   stances compare ukraine-peace-texts --output talks.xlsx     a workbook, evidence as notes")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]
@@ -49,9 +50,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             let field = Field::new(scene);
             let pairs = Pairs::of(&field);
             let view = || view::overview::view(&Overview::of(&pairs), options.percent.from());
-            write(session, &options.output, view, || {
-                json::compare::draw(&pairs)
-            })
+            let data = || view::overview::data(&pairs);
+            let json = || json::compare::draw(&pairs);
+            write(session, &options.output, view, data, json)
         },
     )
 }

@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::Outcome;
 use super::options::Output;
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::finding::suggest;
 use crate::measure;
 
@@ -17,6 +17,7 @@ Examples:
   stances explain common-ground")]
 pub struct Options {
     /// The name of a measure; without it, all of them in one line each
+    #[arg(add = complete::measures())]
     name: Option<String>,
 
     #[command(flatten)]

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, MeasureName, Output, Percent};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::matrix::{by_area, overall};
 use crate::logic::linked;
@@ -22,6 +22,7 @@ Examples:
   stances explain closeness                        what the number means")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     /// What to measure; several with commas
@@ -30,7 +31,8 @@ pub struct Options {
         long,
         value_name = "NAME",
         default_value = "agreement",
-        value_delimiter = ','
+        value_delimiter = ',',
+        add = complete::measures()
     )]
     measure: Vec<MeasureName>,
 
@@ -67,6 +69,15 @@ enum Layout {
     Long,
 }
 
+impl From<Layout> for view::matrix::data::Layout {
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Square => Self::Square,
+            Layout::Long => Self::Long,
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -87,17 +98,13 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
                     None => vec![overall(&field, measure)],
                 })
                 .collect();
-            let layout = match options.layout {
-                Layout::Square => view::matrix::Layout::Square,
-                Layout::Long => view::matrix::Layout::Long,
-            };
             let view = || {
                 let linked = linked::among(scene);
-                view::matrix::view(&field, &matrices, &linked, options.percent.from(), layout)
+                view::matrix::view(&field, &matrices, &linked, options.percent.from())
             };
-            write(session, &options.output, view, || {
-                json::matrix::draw(&field, &matrices)
-            })
+            let data = || view::matrix::data::data(&field, &matrices, options.layout.into());
+            let json = || json::matrix::draw(&field, &matrices);
+            write(session, &options.output, view, data, json)
         },
     )
 }

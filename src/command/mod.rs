@@ -1,20 +1,31 @@
 //! One subcommand, one file. `session` alone touches disk, environment and terminal.
 
+pub mod add;
 pub mod answer;
 pub mod apply;
+pub mod common_ground;
 pub mod compare;
+pub mod complete;
 pub mod completions;
+pub mod edit;
 pub mod explain;
+pub mod fmt;
 pub mod get;
+pub mod init;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod new;
 pub mod options;
+pub mod positions;
+pub mod recording;
 pub mod refusal;
 pub mod remove;
 pub mod rename;
+pub mod revise;
 pub mod session;
 pub mod set;
+pub mod site;
 pub mod texts;
 pub mod why;
 
@@ -45,8 +56,16 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Options),
+    Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    CommonGround(common_ground::Options),
+    Init(init::Options),
+    New(new::Options),
+    Add(add::Options),
+    Revise(revise::Options),
+    Edit(edit::Options),
+    Fmt(fmt::Options),
     Get(get::Options),
     Set(set::Options),
     Remove(remove::Options),
@@ -68,12 +87,17 @@ pub enum Outcome {
 
 /// Runs the command that the arguments ask for, and tells how it ended.
 pub fn main() -> ExitCode {
+    if completions::answered() {
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::parse();
     match Session::here().and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
         Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {}", shown_lines(&format!("{error:#}")));
+            // Names of files and folders may hold anything.
+            let message = format!("{error:#}");
+            session::remark(&format!("error: {}\n", shown_lines(&message)));
             ExitCode::from(2)
         }
     }
@@ -82,8 +106,16 @@ pub fn main() -> ExitCode {
 fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
+        Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Init(options) => init::run(session, options),
+        Command::New(options) => new::run(session, options),
+        Command::Add(options) => add::run(session, options),
+        Command::Revise(options) => revise::run(session, options),
+        Command::Edit(options) => edit::run(session, options),
+        Command::Fmt(options) => fmt::run(session, options),
         Command::Get(options) => get::run(session, options),
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),

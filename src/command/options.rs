@@ -5,12 +5,14 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use super::complete;
+
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Inheritance, Lens};
 use crate::finding::suggest;
 use crate::measure::{self, Measure};
 use crate::record::date::When;
-use crate::view::matrix::PercentFrom;
+use crate::view::matrix::figure::PercentFrom;
 
 /// What is looked at.
 #[derive(Debug, Clone, Args)]
@@ -25,19 +27,19 @@ pub struct LensOptions {
     pub basis: Vec<BasisOption>,
 
     /// Only issues of these areas
-    #[arg(long, value_name = "AREA", value_delimiter = ',')]
+    #[arg(long, value_name = "AREA", value_delimiter = ',', add = complete::areas())]
     pub area: Vec<String>,
 
     /// Only these issues
-    #[arg(long, value_name = "ISSUE", value_delimiter = ',')]
+    #[arg(long, value_name = "ISSUE", value_delimiter = ',', add = complete::issues())]
     pub issue: Vec<String>,
 
     /// Only these parties, in this order
-    #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+    #[arg(long, value_name = "PARTY", value_delimiter = ',', add = complete::parties())]
     pub party: Vec<String>,
 
     /// Only records that cite one of these sources
-    #[arg(long, value_name = "SOURCE", value_delimiter = ',')]
+    #[arg(long, value_name = "SOURCE", value_delimiter = ',', add = complete::sources())]
     pub source: Vec<String>,
 
     /// Only records at least this sure, from 0 to 1

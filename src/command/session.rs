@@ -1,5 +1,7 @@
 //! The only place that touches disk, environment and terminal.
 
+pub mod editor;
+mod fresh;
 mod journal;
 mod lock;
 mod replace;
@@ -7,6 +9,7 @@ pub mod snapshot;
 mod stage;
 mod transaction;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -45,7 +48,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When it is no regular file, or cannot be read.
+    /// When it is not a regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_whole(&self.folder.join(path))
     }
@@ -88,6 +91,17 @@ impl Session {
     /// Whether there is a folder of this path.
     pub fn is_folder(&self, path: &Path) -> bool {
         self.folder.join(path).is_dir()
+    }
+
+    /// Whether somebody sits at a terminal and can be asked again.
+    pub fn has_terminal(&self) -> bool {
+        io::stdin().is_terminal()
+    }
+
+    /// The line that a shell wants to have completed, as far as it is typed.
+    pub fn typed(&self) -> Vec<OsString> {
+        let words = std::env::args_os();
+        words.skip_while(|word| word != "--").skip(1).collect()
     }
 
     /// The page that text for people is drawn on.
@@ -143,15 +157,25 @@ impl Session {
 
     /// Writes remarks and findings beside the data.
     pub fn remark(&self, text: &str) {
-        // Nobody is left to tell when this fails.
-        let _ = io::stderr().write_all(text.as_bytes());
+        remark(text);
     }
 }
 
+/// Writes a remark where there is no session, or none yet.
+pub fn remark(text: &str) {
+    // Nobody is left to tell when this fails.
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let meta = fs::metadata(path)?;
+    let meta = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            io::Error::other("it is a link to a file that is not there")
+        }
+        _ => error,
+    })?;
     if !meta.is_file() {
-        return Err(io::Error::other("it is no regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     if meta.len() > MOST {
         return Err(io::Error::other("it is larger than 1 GiB"));

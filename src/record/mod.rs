@@ -8,6 +8,7 @@ pub mod decode;
 pub mod dossier;
 pub mod fault;
 pub mod fields;
+pub mod order;
 pub mod party;
 pub mod position;
 pub mod publish;

@@ -3,7 +3,9 @@
 //! Four spaces a level; a bracket stands on one line if it fits into
 //! [`MAX_WIDTH`] columns, holds no comment and no line break in a string, and
 //! was not broken behind its opening already; else each item has a line and a
-//! comma. Single blank lines between items stay. Comments stay with their
+//! comma. Fields of one row share a line if they fit, and a variant around a
+//! single bracket breaks with it: `Scale([`. Single blank lines between items
+//! stay. Comments stay with their
 //! owners: those above an item above it, those after it on its line; comments
 //! inside an item, such as between a name and its colon, move above it.
 //! Literals are left as written. Line endings are those of the first line.
@@ -23,10 +25,13 @@ use super::tree::Tree;
 /// How many columns a line may take that could be broken.
 pub const MAX_WIDTH: usize = 100;
 
+/// The fields of a struct in their order, row by row.
+pub type Rows = &'static [&'static [&'static str]];
+
 /// The order of the fields of the struct at a route. Fields that are not named
 /// stand behind the others, as they stood; so do all fields of a struct without
 /// an order.
-pub type FieldOrder = dyn Fn(&Route) -> &'static [&'static str];
+pub type FieldOrder = dyn Fn(&Route) -> Rows;
 
 /// Why a text is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -55,7 +60,7 @@ pub fn layout(tree: &Tree, order: &FieldOrder) -> Result<String, NotLaidOut> {
 }
 
 /// An order for those who have none: fields stay where they are.
-pub fn as_written(_: &Route) -> &'static [&'static str] {
+pub fn as_written(_: &Route) -> Rows {
     &[]
 }
 

@@ -3,7 +3,7 @@
 
 use itertools::Itertools;
 
-use super::{FieldOrder, preamble};
+use super::{FieldOrder, Rows, as_written, preamble};
 use crate::syntax::faithful::comment_text;
 use crate::syntax::kind::Kind;
 use crate::syntax::owned::{Owned, Parcel, breaks_before, tokens_in};
@@ -48,6 +48,9 @@ pub struct Body<'t> {
 
 /// An item with what belongs to it.
 pub struct Line<'t> {
+    /// The row of the field, if it has one: fields of the same row may share a
+    /// line.
+    pub row: Option<usize>,
     pub above: Vec<Above<'t>>,
     pub key: Option<Block<'t>>,
     pub value: Block<'t>,
@@ -114,7 +117,7 @@ impl<'t> Planner<'t, '_> {
         });
         Block {
             width: body_width(&body)
-                .filter(|_| !is_broken)
+                .filter(|_| !is_broken || wrapped(&body).is_some())
                 .map(|width| width + columns(head)),
             head,
             body: Some(body),
@@ -133,9 +136,11 @@ impl<'t> Planner<'t, '_> {
             })
             .collect();
         if group.kind() == Kind::Struct {
-            let order = (self.order)(route);
-            let place = |name: &str| order.iter().position(|known| *known == name);
-            lines.sort_by_key(|(name, _)| name.and_then(place).unwrap_or(order.len()));
+            let rows = (self.order)(route);
+            for (name, line) in &mut lines {
+                line.row = name.and_then(|name| row_of(rows, name));
+            }
+            lines.sort_by_key(|(name, _)| place_of(rows, *name));
         }
         let mut lines = lines.into_iter().map(|(_, line)| line).collect_vec();
         if let Some(first) = lines.first_mut() {
@@ -159,11 +164,19 @@ impl<'t> Planner<'t, '_> {
         let moved = [self.inside(item), self.texts(&parcel.straddled), over];
         above.extend(moved.into_iter().flatten().map(Above::Comment));
         Line {
+            row: None,
             above,
-            key: item.key().map(|key| self.block(key, route)),
+            key: item.key().map(|key| self.key(key)),
             value: self.block(item.value(), route),
             behind,
         }
+    }
+
+    /// A key stays as it is: no route leads into it.
+    fn key(&self, key: Value<'t>) -> Block<'t> {
+        let tree = self.tree;
+        let order = &as_written;
+        Planner { tree, order }.block(key, &Route::default())
     }
 
     /// The comments after an item: those that have to move above it because a
@@ -229,6 +242,33 @@ impl<'t> Planner<'t, '_> {
     }
 }
 
+fn row_of(rows: Rows, name: &str) -> Option<usize> {
+    rows.iter().position(|row| row.contains(&name))
+}
+
+fn place_of(rows: Rows, name: Option<&str>) -> usize {
+    let mut fields = rows.iter().copied().flatten();
+    let place = name.and_then(|name| fields.position(|known| *known == name));
+    place.unwrap_or(usize::MAX)
+}
+
+/// The bracket that is all that stands in a bracket: both break as one.
+pub fn wrapped<'b, 't>(body: &'b Body<'t>) -> Option<&'b Block<'t>> {
+    let [line] = body.lines.as_slice() else {
+        return None;
+    };
+    let is_bare = body.open == "("
+        && line.key.is_none()
+        && [&body.opening, &line.behind]
+            .iter()
+            .all(|comments| comments.is_empty())
+        && [&body.ending, &line.above]
+            .iter()
+            .all(|above| above.is_empty());
+    let inner = line.value.body.as_ref().filter(|_| is_bare)?;
+    (!inner.lines.is_empty()).then_some(&line.value)
+}
+
 fn scalar(text: &str) -> Block<'_> {
     Block {
         head: text,
@@ -250,6 +290,11 @@ fn line_width(line: &Line<'_>) -> Option<usize> {
     if line.above.iter().any(is_comment) || !line.behind.is_empty() {
         return None;
     }
+    item_width(line)
+}
+
+/// How many columns an item takes on one line without its comma.
+pub fn item_width(line: &Line<'_>) -> Option<usize> {
     let key = match &line.key {
         Some(key) => key.width? + 2,
         None => 0,

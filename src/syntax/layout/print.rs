@@ -1,7 +1,7 @@
 //! Prints a plan, and breaks the lines that would be too long.
 
 use super::MAX_WIDTH;
-use super::plan::{Above, Block, Body, File, Line, Outer, columns};
+use super::plan::{Above, Block, Body, File, Line, Outer, columns, item_width, wrapped};
 
 const INDENT: usize = 4;
 
@@ -70,6 +70,16 @@ impl Printer<'_> {
         }
     }
 
+    /// A bracket that is broken only inside of the one it holds.
+    fn wrapped(&mut self, body: &Body<'_>, inner: &Block<'_>) {
+        self.write(body.open);
+        self.write(inner.head);
+        if let Some(inner) = &inner.body {
+            self.broken(inner);
+        }
+        self.write(body.close);
+    }
+
     fn inline(&mut self, body: &Body<'_>) {
         self.write(body.open);
         for (at, line) in body.lines.iter().enumerate() {
@@ -93,11 +103,15 @@ impl Printer<'_> {
     }
 
     fn broken(&mut self, body: &Body<'_>) {
+        if let Some(inner) = wrapped(body) {
+            return self.wrapped(body, inner);
+        }
         self.write(body.open);
         self.behind(&body.opening);
         self.indent += INDENT;
-        for line in &body.lines {
-            self.line(line);
+        let is_one_row = |one: &Line, next: &Line| one.row.is_some() && one.row == next.row;
+        for row in body.lines.chunk_by(is_one_row) {
+            self.row(row);
         }
         self.above(&body.ending);
         self.indent -= INDENT;
@@ -105,9 +119,20 @@ impl Printer<'_> {
         self.write(body.close);
     }
 
+    /// The fields of a row on one line if that is possible, else each on its own.
+    fn row(&mut self, row: &[Line<'_>]) {
+        let fits = row_width(row).is_some_and(|width| self.indent + width <= MAX_WIDTH);
+        for (at, line) in row.iter().enumerate() {
+            self.above(&line.above);
+            match at {
+                1.. if fits => self.write(" "),
+                _ => self.line_break(),
+            }
+            self.line(line);
+        }
+    }
+
     fn line(&mut self, line: &Line<'_>) {
-        self.above(&line.above);
-        self.line_break();
         if let Some(key) = &line.key {
             self.block(key);
             self.write(": ");
@@ -157,4 +182,21 @@ impl Printer<'_> {
             None => self.column + columns(text),
         };
     }
+}
+
+/// How many columns a row takes on one line, commas and spaces included; `None`
+/// when a comment or a blank line keeps its fields apart.
+fn row_width(row: &[Line<'_>]) -> Option<usize> {
+    let (first, last) = (row.first()?, row.last()?);
+    let is_apart = |line: &Line| !line.above.is_empty() || !line.behind.is_empty();
+    let inner = row.get(1..row.len() - 1).unwrap_or_default();
+    if row.len() < 2
+        || !first.behind.is_empty()
+        || !last.above.is_empty()
+        || inner.iter().any(is_apart)
+    {
+        return None;
+    }
+    let widths: Option<Vec<usize>> = row.iter().map(item_width).collect();
+    Some(widths?.iter().map(|width| width + 2).sum::<usize>() - 1)
 }

@@ -44,6 +44,12 @@ pub fn shipped(arguments: &[&str]) -> Run {
 }
 
 impl Run {
+    /// The same with one more thing set in the environment.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
     /// Runs it to its end. A run that was killed or aborted has no code, which
     /// is a bug of ours.
     pub fn output(mut self) -> CommandOutput {
@@ -72,6 +78,14 @@ impl Run {
     /// The data of a run to which everything was fine, as JSON.
     pub fn json(self) -> Value {
         parsed(&self.fine())
+    }
+
+    /// What a run said that had to leave something out, and the data of the rest.
+    pub fn left_out(self) -> (String, String) {
+        let output = self.output();
+        assert_eq!(output.code, 1, "{}", output.stderr);
+        let data = output.text();
+        (output.stderr, data)
     }
 
     /// What a run said that could not do what it was asked for.

@@ -1,7 +1,7 @@
 //! Canonical layout, as texts before and after, and its laws.
 
 use proptest::prelude::*;
-use stances::syntax::layout::{as_written, layout};
+use stances::syntax::layout::{Rows, as_written, layout};
 use stances::syntax::route::Route;
 use stances::syntax::same::same;
 use stances::syntax::tree::Tree;
@@ -40,11 +40,17 @@ fn check_laws(text: &str) {
         ordered,
         "of {text:?}"
     );
+    let in_rows = layout(&tree, &row_order).unwrap();
+    assert_eq!(
+        layout(&Tree::parse(&in_rows), &row_order).unwrap(),
+        in_rows,
+        "of {text:?}"
+    );
 }
 
-fn order(route: &Route) -> &'static [&'static str] {
+fn order(route: &Route) -> Rows {
     match route.steps.len() {
-        1 => &["issue", "a", "position"],
+        1 => &[&["issue"], &["a"], &["position"]],
         _ => &[],
     }
 }
@@ -91,6 +97,50 @@ fn fields_are_put_in_order_with_their_comments() {
     check(
         "[\n    (\n        position: At(\"x\"), // here\n        other: 1,\n\n        // About the issue.\n        issue: \"a\",\n    ),\n]\n",
         "[\n    (\n        // About the issue.\n        issue: \"a\",\n        position: At(\"x\"), // here\n        other: 1,\n    ),\n]\n",
+    );
+}
+
+#[test]
+fn fields_of_a_row_share_a_line_if_they_can() {
+    let rows = |before: &str, after: &str| {
+        assert_eq!(
+            layout(&Tree::parse(before), &row_order).as_deref(),
+            Ok(after)
+        );
+        assert_eq!(
+            layout(&Tree::parse(after), &row_order).as_deref(),
+            Ok(after)
+        );
+    };
+    rows(
+        "(b: 1, c: 2,\n// of a\na: 3, // behind\n)",
+        "(\n    // of a\n    a: 3, // behind\n    b: 1,\n    c: 2,\n)\n",
+    );
+    rows(
+        "(c: 2, d: 3, a: 1, b: 4,)",
+        "(\n    a: 1, b: 4,\n    c: 2, d: 3,\n)\n",
+    );
+    rows("(a: 1,\n\nb: 4)", "(\n    a: 1,\n\n    b: 4,\n)\n");
+    let long = "x".repeat(90);
+    rows(
+        &format!("(a: {long}, b: 4)"),
+        &format!("(\n    a: {long},\n    b: 4,\n)\n"),
+    );
+}
+
+fn row_order(_: &Route) -> Rows {
+    &[&["a", "b"], &["c", "d"]]
+}
+
+#[test]
+fn a_variant_breaks_with_the_bracket_it_holds() {
+    check(
+        "(a: Scale(\n[\n1, 2]\n), b: Some(\n[1]))",
+        "(\n    a: Scale([\n        1,\n        2,\n    ]),\n    b: Some([1]),\n)\n",
+    );
+    check(
+        "(a: Scale([1, // one\n2]))",
+        "(\n    a: Scale([\n        1, // one\n        2,\n    ]),\n)\n",
     );
 }
 

@@ -1,0 +1,112 @@
+//! A position as it is typed: RON, or bare words where they can mean one thing.
+
+use super::refusal::Refusal;
+use crate::dossier::Issue;
+use crate::finding::suggest;
+use crate::outcome::Space;
+use crate::record::decode::value;
+use crate::record::position::{Point, Position};
+
+/// The positions without arguments, as they are typed.
+pub const STATEMENTS: [&str; 5] = [
+    "support",
+    "lean-support",
+    "neutral",
+    "lean-oppose",
+    "oppose",
+];
+
+/// The positions that fit any issue, as they are typed.
+pub const ANYWHERE: [&str; 2] = ["undisclosed", "withdrawn"];
+
+/// What somebody who typed these words takes for the party's position.
+///
+/// A name of a level or option means itself (`robust`, `eu-standards`), a list
+/// with commas several options, `a..b`, `a..` and `..b` a range; everything else
+/// is RON. Whether the position fits the issue is found out when it is bound.
+///
+/// # Errors
+///
+/// When the words are no position, or could mean two.
+pub fn typed(words: &str, issue: &Issue) -> Result<Position, Refusal> {
+    let words = words.trim();
+    if issue.names.iter().any(|name| name == words) {
+        return named(words, issue);
+    }
+    match value::<Position>(words) {
+        Ok(position) => Ok(position),
+        Err(finding) if words.contains(['(', '"', '[']) => Err(Refusal::of(&finding)),
+        Err(_) => bare(words, issue),
+    }
+}
+
+/// The position that names one level or option.
+fn named(name: &str, issue: &Issue) -> Result<Position, Refusal> {
+    match (unit(name), issue.space) {
+        (Some(_), _) => Err(Refusal::new(format!(
+            "`{name}` could be a name on `{}` or a position of its own",
+            issue.id
+        ))
+        .help("write it as RON, such as `At(\"…\")`, `OneOf([\"…\"])` or `Undisclosed`")),
+        (None, Space::Choice { .. }) => Ok(Position::OneOf(vec![name.to_owned()])),
+        (None, _) => Ok(Position::At(Point::Level(name.to_owned()))),
+    }
+}
+
+fn bare(words: &str, issue: &Issue) -> Result<Position, Refusal> {
+    if let Some(position) = unit(words) {
+        return Ok(position);
+    }
+    match issue.space {
+        Space::Statement => Err(no_position(words, issue)),
+        Space::Choice { .. } => {
+            let options = words.split(',').map(|option| option.trim().to_owned());
+            Ok(Position::OneOf(options.collect()))
+        }
+        Space::Scale { .. } | Space::Quantity { .. } => range(words, issue.space),
+    }
+}
+
+fn range(words: &str, space: Space) -> Result<Position, Refusal> {
+    let point = |text: &str| point(text.trim(), space);
+    Ok(match words.split_once("..") {
+        Some(("", "")) => return Err(Refusal::new("`..` names no end of a range")),
+        Some((least, "")) => Position::AtLeast(point(least)),
+        Some(("", most)) => Position::AtMost(point(most)),
+        Some((from, to)) => Position::Between(point(from), point(to)),
+        None => Position::At(point(words)),
+    })
+}
+
+/// A number where numbers are due, else a level.
+fn point(text: &str, space: Space) -> Point {
+    let number = text.replace('_', "").parse::<f64>().ok();
+    match (space, number.filter(|number| number.is_finite())) {
+        (Space::Quantity { .. }, Some(number)) => Point::Number(number),
+        _ => Point::Level(text.to_owned()),
+    }
+}
+
+/// A position that is one word; case, hyphens and blanks are not told apart.
+fn unit(words: &str) -> Option<Position> {
+    let plain: String = (words.chars())
+        .filter(|c| !matches!(c, '-' | '_' | ' '))
+        .flat_map(char::to_lowercase)
+        .collect();
+    Some(match plain.as_str() {
+        "support" => Position::Support,
+        "leansupport" => Position::LeanSupport,
+        "neutral" => Position::Neutral,
+        "leanoppose" => Position::LeanOppose,
+        "oppose" => Position::Oppose,
+        "undisclosed" => Position::Undisclosed,
+        "withdrawn" => Position::Withdrawn,
+        _ => return None,
+    })
+}
+
+fn no_position(words: &str, issue: &Issue) -> Refusal {
+    let positions = STATEMENTS.iter().chain(&ANYWHERE).copied();
+    Refusal::new(format!("`{words}` is no position on `{}`", issue.id))
+        .help(suggest::help(words, "position", positions))
+}

@@ -1,0 +1,130 @@
+//! The order in which the fields of each record are written, row by row: fields of
+//! one row share a line where they fit.
+
+use crate::syntax::layout::Rows;
+use crate::syntax::route::{Route, Step};
+
+const DOSSIER: Rows = &[
+    &["title"],
+    &["as_of"],
+    &["note"],
+    &["areas"],
+    &["issues"],
+    &["relations"],
+    &["sources"],
+    &["checks"],
+];
+
+const AREA: Rows = &[&["id", "name"]];
+
+const ISSUE: Rows = &[
+    &["id", "area"],
+    &["kind", "tolerance"],
+    &["text"],
+    &["weight"],
+    &["note"],
+    &["confidential"],
+];
+
+/// Of both kinds of relations.
+const RELATION: Rows = &[
+    &["if"],
+    &["then"],
+    &["one"],
+    &["other"],
+    &["because"],
+    &["confidential"],
+];
+
+const SOURCE: Rows = &[
+    &["id"],
+    &["title"],
+    &["author"],
+    &["publisher"],
+    &["published"],
+    &["language"],
+    &["urls"],
+    &["note"],
+    &["under_revision"],
+    &["confidential"],
+];
+
+const CHECKS: Rows = &[&["stale_after"], &["levels"]];
+
+const QUANTITY: Rows = &[&["unit", "min", "max"]];
+
+const PARTY: Rows = &[
+    &["name"],
+    &["code"],
+    &["kind"],
+    &["aliases"],
+    &["speakers"],
+    &["members"],
+    &["complete"],
+    &["note"],
+    &["confidential"],
+    &["stances"],
+    &["notes"],
+];
+
+const SPEAKER: Rows = &[&["name", "role"]];
+
+const STANCE: Rows = &[
+    &["issue"],
+    &["position"],
+    &["condition"],
+    &["firmness"],
+    &["basis"],
+    &["since", "until", "date"],
+    &["evidence"],
+    &["gist"],
+    &["quote"],
+    &["note"],
+    &["confidence"],
+    &["salience"],
+    &["stake"],
+    &["coder"],
+    &["confidential"],
+];
+
+const EVIDENCE: Rows = &[&["source", "at"]];
+
+const NOTE: Rows = &[&["kind"], &["text"], &["evidence"], &["confidential"]];
+
+/// The fields of the record at a route of `dossier.ron`.
+pub fn of_dossier(route: &Route) -> Rows {
+    match names(route).as_slice() {
+        [] => DOSSIER,
+        ["areas", "#"] => AREA,
+        ["issues", "#"] => ISSUE,
+        ["issues", "#", "kind"] => QUANTITY,
+        ["relations", "#"] => RELATION,
+        ["sources", "#"] => SOURCE,
+        ["checks"] => CHECKS,
+        _ => &[],
+    }
+}
+
+/// The fields of the record at a route of a party's file.
+pub fn of_party(route: &Route) -> Rows {
+    match names(route).as_slice() {
+        [] => PARTY,
+        ["speakers", "#"] => SPEAKER,
+        ["stances", "#"] => STANCE,
+        ["notes", "#"] => NOTE,
+        [_, "#", "evidence", "#"] => EVIDENCE,
+        _ => &[],
+    }
+}
+
+/// The steps by name; `#` is a place in a list.
+fn names(route: &Route) -> Vec<&str> {
+    route.steps.iter().map(name).collect()
+}
+
+fn name(step: &Step) -> &str {
+    match step {
+        Step::Field(name) => name,
+        _ => "#",
+    }
+}
