@@ -195,7 +195,8 @@ fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     if meta.len() > MOST {
         return Err(io::Error::other("it is larger than 1 GiB"));
     }
-    let mut bytes = Vec::new();
+    // One byte more, so that the end is found without asking for more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
     fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
