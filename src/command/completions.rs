@@ -36,13 +36,12 @@ enum Shell {
 
 /// Answers a shell that asks for completions, and tells whether one did. One that
 /// asks for what cannot be answered gets nothing.
-pub fn answered() -> bool {
-    let asking = std::env::var_os(ASKED).is_some_and(|shell| !shell.is_empty());
+pub fn answered(session: &Session) -> bool {
+    let asking = session.has_set(ASKED);
     if asking {
-        let folder = std::env::current_dir().ok();
         let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
         // A message in the middle of somebody's command line helps nobody.
-        let _ = completer.try_complete(std::env::args_os(), folder.as_deref());
+        let _ = completer.try_complete(session.arguments(), Some(&session.folder));
     }
     asking
 }

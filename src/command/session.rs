@@ -98,9 +98,19 @@ impl Session {
         io::stdin().is_terminal()
     }
 
+    /// Whether a variable of the environment is set to something.
+    pub fn has_set(&self, variable: &str) -> bool {
+        std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+    }
+
+    /// The words that this process was called with.
+    pub fn arguments(&self) -> impl Iterator<Item = OsString> {
+        std::env::args_os()
+    }
+
     /// The line that a shell wants to have completed, as far as it is typed.
     pub fn typed(&self) -> Vec<OsString> {
-        let words = std::env::args_os();
+        let words = self.arguments();
         words.skip_while(|word| word != "--").skip(1).collect()
     }
 

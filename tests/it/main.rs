@@ -5,3 +5,4 @@ mod semantics;
 mod shipped;
 mod syntax;
 mod terminal;
+mod write;

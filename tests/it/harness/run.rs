@@ -1,5 +1,6 @@
 //! The program run as a user runs it, with nothing of this machine's environment.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -44,6 +45,12 @@ pub fn shipped(arguments: &[&str]) -> Run {
 }
 
 impl Run {
+    /// The same with something set in the environment.
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
     /// Runs it to its end. A run that was killed or aborted has no code, which
     /// is a bug of ours.
     pub fn output(mut self) -> CommandOutput {
