@@ -5,8 +5,9 @@ use itertools::Itertools;
 use super::address::Address;
 use super::text_file::TextFile;
 use crate::finding::suggest;
+use crate::syntax::candidate::Candidate;
 use crate::syntax::kind::Kind;
-use crate::syntax::locate::{Candidate, Lost};
+use crate::syntax::locate::Lost;
 use crate::syntax::route::{Condition, Route, Step};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
@@ -20,9 +21,11 @@ pub fn explain(address: &Address, file: &TextFile, tree: &Tree, lost: &Lost) -> 
         Lost::Several { candidates, .. } => several(address, candidates),
         Lost::Nothing {
             deepest, missing, ..
-        } => match tree.locate(deepest) {
-            Ok(place) => nothing(&address.at(deepest.clone()), file, place.value, missing),
-            Err(_) => format!("`{}` holds no value", file.source.name()),
+        } => match (tree.locate(deepest), missing) {
+            (Ok(place), Some(missing)) => {
+                nothing(&address.at(deepest.clone()), file, place.value, missing)
+            }
+            _ => format!("`{}` holds no value", file.source.name()),
         },
     }
 }
@@ -86,8 +89,9 @@ fn key_of(key: &str, value: Value) -> String {
 fn selected(conditions: &[Condition], value: Value) -> String {
     let said = |condition: &Condition| -> Vec<String> {
         let items = value.items().map(|item| item.value().inside_some());
-        let fields = items.filter_map(|item| item.field(&condition.field));
-        fields.map(|field| plain(field.value())).unique().collect()
+        let fields = items.filter_map(|item| Some(item.field(&condition.field)?.value()));
+        let scalars = fields.filter(|value| !value.inside_some().kind().is_group());
+        scalars.map(plain).unique().collect()
     };
     let mut helps = conditions.iter().map(|condition| {
         let said = said(condition);

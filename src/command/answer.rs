@@ -11,6 +11,7 @@ use crate::finding::Finding;
 use crate::render::csv::Separator;
 use crate::render::{csv, findings, html, markdown, table, xlsx};
 use crate::view::View;
+use crate::view::data::Data;
 
 /// Loads a dossier, says what had to be left out of it, and hands it on as the
 /// lens shows it.
@@ -38,15 +39,15 @@ pub fn with_scene(
         .on(&loaded.dossier)
         .map_err(|unknown| anyhow!(unknown))?;
     answer(&Scene::new(&loaded.dossier, focus))?;
-    Ok(if loaded.findings.is_empty() {
+    Ok(if loaded.findings.is_empty() && loaded.withheld == 0 {
         Outcome::Whole
     } else {
         Outcome::LeftOut
     })
 }
 
-/// Writes a view in the format asked for; `json` makes the JSON, which has a
-/// shape of its own.
+/// Writes an answer in the format asked for: the view for people, the data for
+/// spreadsheets, or the JSON, whichever is wanted.
 ///
 /// # Errors
 ///
@@ -55,13 +56,14 @@ pub fn write(
     session: &Session,
     output: &Output,
     view: impl FnOnce() -> View,
+    data: impl FnOnce() -> Data,
     json: impl FnOnce() -> String,
 ) -> Result<()> {
     let data = match output.chosen() {
         Format::Table => table::draw(&view(), &session.page(output)).into_bytes(),
         Format::Markdown => markdown::draw(&view()).into_bytes(),
-        Format::Csv => csv::draw(&view(), Separator::Comma).into_bytes(),
-        Format::Tsv => csv::draw(&view(), Separator::Tab).into_bytes(),
+        Format::Csv => csv::draw(&data(), Separator::Comma).into_bytes(),
+        Format::Tsv => csv::draw(&data(), Separator::Tab).into_bytes(),
         Format::Json => json().into_bytes(),
         Format::Html => html::draw(&view()).into_bytes(),
         Format::Xlsx => xlsx::draw(&view())?,
@@ -76,7 +78,7 @@ fn say(session: &Session, loaded: &Loaded, audience: Audience, output: &Output) 
         Audience::Team => {
             findings::draw(&loaded.findings, &loaded.sources, &session.margin(output))
         }
-        Audience::Public => files_in_short(&loaded.findings),
+        Audience::Public => files_in_short(&loaded.findings) + &withheld(loaded.withheld),
     };
     session.remark(&text);
     if !loaded.findings.is_empty() && audience == Audience::Team {
@@ -89,6 +91,19 @@ fn summary(findings: usize) -> String {
         1 => "1 mistake: what it concerns is left out of the answer.\n".into(),
         many => format!("{many} mistakes: what they concern is left out of the answer.\n"),
     }
+}
+
+/// The parties themselves are not named: that they are there may be confidential.
+fn withheld(parties: usize) -> String {
+    let what = match parties {
+        0 => return String::new(),
+        1 => "1 party is",
+        _ => &format!("{parties} parties are"),
+    };
+    format!(
+        "error: {what} left out, with mistakes that could hide what is confidential; run without \
+         `--public` to see them\n"
+    )
 }
 
 fn files_in_short(findings: &[Finding]) -> String {

@@ -50,9 +50,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             let field = Field::new(scene);
             let pairs = Pairs::of(&field);
             let view = || view::overview::view(&Overview::of(&pairs), options.percent.from());
-            write(session, &options.output, view, || {
-                json::compare::draw(&pairs)
-            })
+            let data = || view::overview::data(&pairs);
+            let json = || json::compare::draw(&pairs);
+            write(session, &options.output, view, data, json)
         },
     )
 }

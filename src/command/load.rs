@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
@@ -18,6 +19,7 @@ use crate::record::dossier::DossierFile;
 use crate::record::party::PartyFile;
 use crate::record::publish::publish;
 use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// The folder in which dossiers are looked for by name.
 pub const SHELF: &str = "stances";
@@ -39,19 +41,25 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
     /// The files it was read from.
     pub sources: Vec<Source>,
+    /// How many parties are kept from the public because their files have
+    /// mistakes that could hide what is confidential.
+    pub withheld: usize,
 }
 
 /// Finds a dossier and reads it. What is wrong in its files is among the findings.
 ///
 /// # Errors
 ///
-/// When there is no such dossier, or its files cannot be listed.
+/// When there is no such dossier, its files cannot be listed, or nobody can tell
+/// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
-    let (head, parties): (Vec<_>, Vec<_>) =
+    let (head, mut parties): (Vec<_>, Vec<_>) =
         (session.snapshot(&folder)?.into_iter()).partition(|(name, _)| name == HEAD);
     let head = head.into_iter().next().unwrap_or_else(missing_head);
     let (dossier, head) = read::<DossierFile>(&folder, head);
+    // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
+    parties.sort_by(|(one, _), (other, _)| stem(one).cmp(stem(other)));
     let ids: Vec<String> = (parties.iter())
         .map(|(name, _)| stem(name).to_owned())
         .collect();
@@ -64,15 +72,20 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         dossier,
         parties: ids.into_iter().zip(files).collect(),
     };
-    if audience == Audience::Public {
-        publish(&mut files.dossier, &mut files.parties);
-    }
-    Ok(bound(
-        &mut files,
-        head.into_iter()
-            .chain(sources.into_iter().flatten())
-            .collect(),
-    ))
+    let withheld = match audience {
+        Audience::Team => 0,
+        Audience::Public if files.dossier.may_hide_secrets() => bail!(
+            "`{}` has mistakes that could hide what is confidential: run without `--public` to \
+             see them",
+            folder.join(HEAD).display()
+        ),
+        Audience::Public => publish(&mut files.dossier, &mut files.parties),
+    };
+    let sources = head.into_iter().chain(sources.into_iter().flatten());
+    Ok(Loaded {
+        withheld,
+        ..bound(&mut files, sources.collect())
+    })
 }
 
 /// Binds the files that could be read.
@@ -91,12 +104,13 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
         dossier,
         findings,
         sources,
+        withheld: 0,
     }
 }
 
 /// What stands for the head of a dossier that is a folder or vanished just now.
 fn missing_head() -> Read {
-    let missing = io::Error::other("it is no regular file");
+    let missing = io::Error::other("it is not a regular file");
     (HEAD.to_owned(), Err(missing))
 }
 
@@ -123,17 +137,26 @@ fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Sour
             (decode(&source), Some(source))
         }
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
-            refused(
-                &NOT_UTF8,
-                format!("this file is not UTF-8 text: see line {line}, byte {at}"),
-            )
+            let (finding, source) = not_utf8(shown, &error);
+            (Decoded::refused(finding), Some(source))
         }
     }
+}
+
+/// Where a file stops being text, and its text as far as it can be shown.
+fn not_utf8(name: String, error: &FromUtf8Error) -> (Finding, Source) {
+    let bytes = error.as_bytes();
+    let at = error.utf8_error().valid_up_to();
+    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let help = if wide {
+        "it looks like UTF-16: save it as UTF-8"
+    } else {
+        "save it as UTF-8"
+    };
+    let place = Place::bytes(&name, Span::new(at, at + '\u{FFFD}'.len_utf8()));
+    let finding = Finding::new(&NOT_UTF8, place, "this file is not UTF-8 text").help(help);
+    let text = String::from_utf8_lossy(bytes);
+    (finding, Source::new(name, text))
 }
 
 /// The folder of a dossier. A path beats a name; without either it is the only

@@ -69,6 +69,15 @@ enum Layout {
     Long,
 }
 
+impl From<Layout> for view::matrix::data::Layout {
+    fn from(layout: Layout) -> Self {
+        match layout {
+            Layout::Square => Self::Square,
+            Layout::Long => Self::Long,
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -89,17 +98,13 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
                     None => vec![overall(&field, measure)],
                 })
                 .collect();
-            let layout = match options.layout {
-                Layout::Square => view::matrix::Layout::Square,
-                Layout::Long => view::matrix::Layout::Long,
-            };
             let view = || {
                 let linked = linked::among(scene);
-                view::matrix::view(&field, &matrices, &linked, options.percent.from(), layout)
+                view::matrix::view(&field, &matrices, &linked, options.percent.from())
             };
-            write(session, &options.output, view, || {
-                json::matrix::draw(&field, &matrices)
-            })
+            let data = || view::matrix::data::data(&field, &matrices, options.layout.into());
+            let json = || json::matrix::draw(&field, &matrices);
+            write(session, &options.output, view, data, json)
         },
     )
 }

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod answer;
 pub mod apply;
+pub mod common_ground;
 pub mod compare;
 pub mod complete;
 pub mod completions;
@@ -16,6 +17,7 @@ pub mod man;
 pub mod matrix;
 pub mod new;
 pub mod options;
+pub mod positions;
 pub mod recording;
 pub mod refusal;
 pub mod remove;
@@ -54,8 +56,10 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Compare(compare::Options),
+    Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    CommonGround(common_ground::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -92,7 +96,9 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
         Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {}", shown_lines(&format!("{error:#}")));
+            // Names of files and folders may hold anything.
+            let message = format!("{error:#}");
+            session::remark(&format!("error: {}\n", shown_lines(&message)));
             ExitCode::from(2)
         }
     }
@@ -101,8 +107,10 @@ pub fn main() -> ExitCode {
 fn run(session: &Session, command: &Command) -> Result<Outcome> {
     match command {
         Command::Compare(options) => compare::run(session, options),
+        Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::CommonGround(options) => common_ground::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),

@@ -12,7 +12,7 @@ use crate::dossier::lens::{Inheritance, Lens};
 use crate::finding::suggest;
 use crate::measure::{self, Measure};
 use crate::record::date::When;
-use crate::view::matrix::PercentFrom;
+use crate::view::matrix::figure::PercentFrom;
 
 /// What is looked at.
 #[derive(Debug, Clone, Args)]

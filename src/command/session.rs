@@ -48,7 +48,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When it is no regular file, or cannot be read.
+    /// When it is not a regular file, or cannot be read.
     pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         read_whole(&self.folder.join(path))
     }
@@ -167,20 +167,31 @@ impl Session {
 
     /// Writes remarks and findings beside the data.
     pub fn remark(&self, text: &str) {
-        // Nobody is left to tell when this fails.
-        let _ = io::stderr().write_all(text.as_bytes());
+        remark(text);
     }
 }
 
+/// Writes a remark where there is no session, or none yet.
+pub fn remark(text: &str) {
+    // Nobody is left to tell when this fails.
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let meta = fs::metadata(path)?;
+    let meta = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => {
+            io::Error::other("it is a link to a file that is not there")
+        }
+        _ => error,
+    })?;
     if !meta.is_file() {
-        return Err(io::Error::other("it is no regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     if meta.len() > MOST {
         return Err(io::Error::other("it is larger than 1 GiB"));
     }
-    let mut bytes = Vec::new();
+    // One byte more, so that the end is found without asking for more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
     fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

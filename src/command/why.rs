@@ -9,7 +9,7 @@ use super::session::Session;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::why::why;
-use crate::dossier::lens;
+use crate::dossier::lookup::Named;
 use crate::dossier::scene::Scene;
 use crate::render::json;
 use crate::view;
@@ -69,13 +69,16 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             let field = Field::new(scene);
             let why = why(&field, a, b, issue.transpose()?);
             let view = || view::why::view(&why, options.percent.from());
-            write(session, &options.output, view, || json::why::draw(&why))
+            let data = || view::why::data::data(&why);
+            write(session, &options.output, view, data, || {
+                json::why::draw(&why)
+            })
         },
     )
 }
 
 fn party(scene: &Scene, id: &str) -> Result<usize> {
-    let party = lens::party(scene.dossier, id)?;
+    let party = Named::Party.one(scene.dossier, id)?;
     if !scene.focus.parties.contains(&party) {
         bail!("the party `{id}` is outside of `--party`: name it there too, or leave that out");
     }
@@ -83,7 +86,7 @@ fn party(scene: &Scene, id: &str) -> Result<usize> {
 }
 
 fn issue(scene: &Scene, id: &str) -> Result<usize> {
-    let issue = lens::issue(scene.dossier, id)?;
+    let issue = Named::Issue.one(scene.dossier, id)?;
     if !scene.focus.issues.contains(&issue) {
         let asked = &scene.focus.asked;
         let outside_issues = !asked.issues.is_empty() && !asked.issues.iter().any(|i| i == id);

@@ -13,7 +13,8 @@ use crate::outcome::verdict::Verdict;
 #[derive(Debug)]
 pub struct Field<'a> {
     scene: &'a Scene<'a>,
-    /// By party of the dossier, then by issue in the order of the scene.
+    /// By party of the dossier, then by issue in the order of the scene; nothing
+    /// for parties that are not in view.
     positions: Vec<Vec<Placed>>,
     /// By issue in the order of the scene.
     standings: Vec<Standings<'a>>,
@@ -59,16 +60,15 @@ impl<'a> Field<'a> {
     pub fn new(scene: &'a Scene<'a>) -> Self {
         let issues = scene.focus.issues.iter();
         let mut field = Self {
-            positions: Vec::new(),
+            positions: scene.dossier.parties.iter().map(|_| Vec::new()).collect(),
             standings: issues
                 .map(|issue| Standings::on(scene.dossier.issues[*issue].space))
                 .collect(),
             scene,
         };
         let mut pieces = Pieces::default();
-        for party in 0..scene.dossier.parties.len() {
-            let placed = field.placed(party, &mut pieces);
-            field.positions.push(placed);
+        for party in &scene.focus.parties {
+            field.positions[*party] = field.placed(*party, &mut pieces);
         }
         field.standings.iter_mut().for_each(Standings::work_out);
         field
@@ -182,16 +182,4 @@ impl<'a> Pieces<'a> {
 /// Whether two ascending lists have a number in common.
 fn overlap(one: &[usize], other: &[usize]) -> bool {
     one.iter().any(|number| other.binary_search(number).is_ok())
-}
-
-/// The stances behind a cell, for whoever wants to show them all.
-pub fn stances(cell: &Cell) -> Vec<usize> {
-    match cell {
-        Cell::Silent => Vec::new(),
-        Cell::Held(held) => std::iter::once(held.stance)
-            .chain(held.repeated.iter().copied())
-            .chain(held.weaker.iter().copied())
-            .collect(),
-        Cell::Contradictory(stances) => stances.clone(),
-    }
 }

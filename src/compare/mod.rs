@@ -3,6 +3,7 @@
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
 pub mod ground;
+pub mod holding;
 pub mod joint;
 pub mod matrix;
 pub mod overview;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use itertools::Itertools;
 use jiff::civil::Date;
 
+use super::lookup::{Named, UnknownName};
 use super::{BasisKind, Dossier, Stance};
-use crate::finding::suggest;
 use crate::record::date::When;
 
 /// What a user asks to look at, in ids. An empty list leaves nothing out.
@@ -53,24 +53,6 @@ pub struct Focus {
     pub asked: Lens,
 }
 
-/// A name in a lens that the dossier does not have.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no {what} `{name}` in `{dossier}`{}", dash(.help))]
-pub struct UnknownName {
-    what: &'static str,
-    name: String,
-    dossier: String,
-    help: String,
-}
-
-fn dash(help: &str) -> String {
-    if help.is_empty() {
-        String::new()
-    } else {
-        format!(": {help}")
-    }
-}
-
 impl Lens {
     /// The lens on this dossier.
     ///
@@ -78,27 +60,10 @@ impl Lens {
     ///
     /// When it names an area, issue, party or source that is not there.
     pub fn on(&self, dossier: &Dossier) -> Result<Focus, UnknownName> {
-        let look = |what, asked: &[String], ids: Vec<&str>| indices(what, asked, &ids, dossier);
-        let areas = look(
-            "area",
-            &self.areas,
-            dossier.areas.iter().map(|a| a.id.as_str()).collect(),
-        )?;
-        let issues = look(
-            "issue",
-            &self.issues,
-            dossier.issues.iter().map(|i| i.id.as_str()).collect(),
-        )?;
-        let parties = look(
-            "party",
-            &self.parties,
-            dossier.parties.iter().map(|p| p.id.as_str()).collect(),
-        )?;
-        let sources = look(
-            "source",
-            &self.sources,
-            dossier.sources.iter().map(|s| s.id.as_str()).collect(),
-        )?;
+        let areas = Named::Area.all(dossier, &self.areas)?;
+        let issues = Named::Issue.all(dossier, &self.issues)?;
+        let parties = Named::Party.all(dossier, &self.parties)?;
+        let sources = Named::Source.all(dossier, &self.sources)?;
         Ok(Focus {
             as_of: self
                 .as_of
@@ -117,57 +82,6 @@ impl Lens {
             asked: self.clone(),
         })
     }
-}
-
-/// The index of the party of this id.
-///
-/// # Errors
-///
-/// When there is none.
-pub fn party(dossier: &Dossier, id: &str) -> Result<usize, UnknownName> {
-    let ids: Vec<&str> = dossier.parties.iter().map(|p| p.id.as_str()).collect();
-    index("party", id, &ids, dossier)
-}
-
-/// The index of the issue of this id.
-///
-/// # Errors
-///
-/// When there is none.
-pub fn issue(dossier: &Dossier, id: &str) -> Result<usize, UnknownName> {
-    let ids: Vec<&str> = dossier.issues.iter().map(|i| i.id.as_str()).collect();
-    index("issue", id, &ids, dossier)
-}
-
-/// The indices of the ids asked for, each once; nothing where none is asked for.
-fn indices(
-    what: &'static str,
-    asked: &[String],
-    ids: &[&str],
-    dossier: &Dossier,
-) -> Result<Option<Vec<usize>>, UnknownName> {
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    let indices: Vec<usize> = (asked.iter())
-        .map(|name| index(what, name, ids, dossier))
-        .try_collect()?;
-    Ok(Some(indices.into_iter().unique().collect()))
-}
-
-fn index(
-    what: &'static str,
-    name: &str,
-    ids: &[&str],
-    dossier: &Dossier,
-) -> Result<usize, UnknownName> {
-    let found = ids.iter().position(|id| *id == name);
-    found.ok_or_else(|| UnknownName {
-        what,
-        name: name.to_owned(),
-        dossier: dossier.name.clone(),
-        help: suggest::help(name, what, ids.iter().copied()),
-    })
 }
 
 fn latest(stances: &[Stance]) -> Option<Date> {

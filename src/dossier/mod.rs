@@ -5,6 +5,7 @@
 
 pub mod bind;
 pub mod lens;
+pub mod lookup;
 pub mod scene;
 
 use crate::outcome::{Outcome, Space};
@@ -171,11 +172,6 @@ pub struct Literal {
 }
 
 impl Dossier {
-    /// The index of the party of this id.
-    pub fn party(&self, id: &str) -> Option<usize> {
-        self.parties.iter().position(|party| party.id == id)
-    }
-
     /// The index of the issue of this id.
     pub fn issue(&self, id: &str) -> Option<usize> {
         self.issues.iter().position(|issue| issue.id == id)
@@ -202,6 +198,14 @@ impl Basis {
             Basis::Declared(_) => BasisKind::Declared,
             Basis::Attributed(_) => BasisKind::Attributed,
             Basis::Conduct => BasisKind::Conduct,
+        }
+    }
+
+    /// Who says so.
+    pub fn by(&self) -> Option<&str> {
+        match self {
+            Basis::Declared(by) | Basis::Attributed(by) => Some(by),
+            Basis::Conduct => None,
         }
     }
 }

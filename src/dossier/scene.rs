@@ -1,14 +1,11 @@
 //! A dossier seen through a lens: for each party and issue, what holds.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use itertools::Itertools;
-use jiff::civil::Date;
+mod inherit;
+mod settle;
 
 use super::lens::{Focus, Inheritance};
-use super::{BasisKind, Dossier, Position, Stance};
+use super::{Dossier, Position, Stance};
 use crate::outcome::Outcome;
-use crate::record::date::When;
 
 /// What a dossier shows through a lens.
 #[derive(Debug)]
@@ -82,6 +79,21 @@ pub enum Reason {
     Ended,
     Replaced,
     Weaker,
+}
+
+impl Cell {
+    /// All records behind it, as indices into [`Dossier::stances`]: the one that
+    /// holds first, then those that repeat it, then weaker ones.
+    pub fn stances(&self) -> Vec<usize> {
+        match self {
+            Cell::Silent => Vec::new(),
+            Cell::Held(held) => std::iter::once(held.stance)
+                .chain(held.repeated.iter().copied())
+                .chain(held.weaker.iter().copied())
+                .collect(),
+            Cell::Contradictory(stances) => stances.clone(),
+        }
+    }
 }
 
 impl Hidden {
@@ -181,211 +193,5 @@ impl<'a> Scene<'a> {
     pub fn speaks(&self, party: usize) -> bool {
         let said = |issue: &usize| *self.cell(party, *issue) != Cell::Silent;
         self.focus.issues.iter().any(said)
-    }
-
-    /// Settles every party, in view or not, since a group may hand its positions
-    /// on from outside the view; only what is in view is counted as hidden.
-    fn own_records(&mut self) {
-        let dossier = self.dossier;
-        let place = |stance: &Stance| stance.party * dossier.issues.len() + stance.issue;
-        let mut records: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, stance) in dossier.stances.iter().enumerate() {
-            records.entry(place(stance)).or_default().push(index);
-        }
-        let issues: BTreeSet<usize> = self.focus.issues.iter().copied().collect();
-        let parties: BTreeSet<usize> = self.focus.parties.iter().copied().collect();
-        for (place, records) in records {
-            let stance = &dossier.stances[records[0]];
-            if issues.contains(&stance.issue) {
-                let hidden = self.hidden;
-                self.cells[place] = self.settle(&records);
-                if !parties.contains(&stance.party) {
-                    self.hidden = hidden;
-                }
-            }
-        }
-    }
-
-    /// What holds of all records of one party on one issue.
-    fn settle(&mut self, records: &[usize]) -> Cell {
-        let mut within = Vec::new();
-        let mut outside = Vec::new();
-        for record in records {
-            match self.reason_against(&self.dossier.stances[*record]) {
-                None => within.push(*record),
-                Some(reason) => {
-                    self.hidden.count(reason);
-                    outside.push(*record);
-                }
-            }
-        }
-        self.cell_of(&within, &outside)
-    }
-
-    /// The first reason for which the lens leaves a record out, if there is one.
-    fn reason_against(&self, stance: &Stance) -> Option<Reason> {
-        let focus = &self.focus;
-        let day = focus.as_of?;
-        let cited = |sources: &BTreeSet<usize>| {
-            let mut known = stance.evidence.iter().filter_map(|proof| proof.source);
-            known.any(|source| sources.contains(&source))
-        };
-        let sure = |least: f64| stance.confidence.is_some_and(|sure| sure >= least);
-        if !focus.bases.contains(&stance.basis.kind()) {
-            Some(Reason::Basis)
-        } else if !focus.sources.as_ref().is_none_or(cited) {
-            Some(Reason::Source)
-        } else if !focus.min_confidence.is_none_or(sure) {
-            Some(Reason::Confidence)
-        } else if stance.since.first() > day {
-            Some(Reason::Future)
-        } else if stance.since.last() > day {
-            Some(Reason::Possible)
-        } else {
-            None
-        }
-    }
-
-    /// The records of the day that counts: of the latest declared ones, or of the
-    /// latest of all where no declared one is in force.
-    fn holding(&self, within: &[usize]) -> Option<Vec<usize>> {
-        let (declared, others): (Vec<usize>, Vec<usize>) =
-            within.iter().partition(|record| self.is_declared(**record));
-        let declared = self.latest(declared.into_iter());
-        // Once a declared record has ended, only what came after it can hold:
-        // nothing older revives.
-        let ended = declared.first().map(|record| self.begins(*record));
-        self.in_force(declared).or_else(|| {
-            let after = |record: &usize| ended.is_none_or(|end| self.begins(*record) > end);
-            self.in_force(self.latest(others.into_iter().filter(after)))
-        })
-    }
-
-    /// The latest records of weaker basis beside a declared one, if still in force.
-    fn weaker(&self, holding: &[usize], within: &[usize]) -> Vec<usize> {
-        if !self.is_declared(holding[0]) {
-            return Vec::new();
-        }
-        let day = self.begins(holding[0]);
-        let since = |record: &usize| !self.is_declared(*record) && self.begins(*record) >= day;
-        let latest = self.latest(within.iter().copied().filter(since));
-        self.in_force(latest).unwrap_or_default()
-    }
-
-    /// Counts the records that the lens lets through and that still do not count.
-    fn count_past(&mut self, past: impl Iterator<Item = usize>) {
-        for record in past {
-            if self.has_ended(record) {
-                self.hidden.ended += 1;
-            } else {
-                self.hidden.replaced += 1;
-            }
-        }
-    }
-
-    fn cell_of(&mut self, within: &[usize], outside: &[usize]) -> Cell {
-        let Some(holding) = self.holding(within) else {
-            self.count_past(within.iter().copied());
-            return Cell::Silent;
-        };
-        let weaker = self.weaker(&holding, within);
-        self.hidden.weaker += weaker.len();
-        let past = |record: &usize| !holding.contains(record) && !weaker.contains(record);
-        self.count_past(within.iter().copied().filter(past));
-        let day = self.begins(holding[0]);
-        let later = (outside.iter().copied())
-            .filter(|record| self.begins(*record) > day)
-            .max_by_key(|record| self.begins(*record));
-        let first = &self.dossier.stances[holding[0]];
-        let same = |record: &usize| self.dossier.stances[*record].says_the_same(first);
-        if !holding.iter().all(same) {
-            return Cell::Contradictory(holding);
-        }
-        Cell::Held(Held {
-            stance: holding[0],
-            repeated: holding[1..].to_vec(),
-            weaker,
-            later,
-            from_group: None,
-        })
-    }
-
-    /// Gives members what their groups hold where they have no record of their
-    /// own. Only own records of a group are handed on, so order does not matter.
-    fn inherit(&mut self) {
-        let groups: Vec<usize> = (0..self.dossier.parties.len())
-            .filter(|party| !self.dossier.parties[*party].members.is_empty())
-            .collect();
-        let mut inherited = Vec::new();
-        for (member, issue) in self.silent_places() {
-            let held = groups.iter().filter_map(|group| {
-                let Cell::Held(held) = self.cell(*group, issue) else {
-                    return None;
-                };
-                let member = self.dossier.parties[*group].has_member(member);
-                member.then_some((*group, held.stance))
-            });
-            inherited.extend(
-                self.merged(held.collect())
-                    .map(|cell| (member, issue, cell)),
-            );
-        }
-        for (member, issue, cell) in inherited {
-            self.cells[member * self.dossier.issues.len() + issue] = cell;
-        }
-    }
-
-    fn silent_places(&self) -> Vec<(usize, usize)> {
-        let focus = &self.focus;
-        (focus.parties.iter().copied())
-            .cartesian_product(focus.issues.iter().copied())
-            .filter(|(party, issue)| *self.cell(*party, *issue) == Cell::Silent)
-            .collect()
-    }
-
-    /// What a member has of its groups' stances: nothing, the same from all, or
-    /// a contradiction.
-    fn merged(&self, stances: Vec<(usize, usize)>) -> Option<Cell> {
-        let (group, first) = *stances.first()?;
-        let says = |stance: usize| &self.dossier.stances[stance];
-        if !stances
-            .iter()
-            .all(|(_, other)| says(*other).says_the_same(says(first)))
-        {
-            return Some(Cell::Contradictory(
-                stances.into_iter().map(|(_, s)| s).collect(),
-            ));
-        }
-        Some(Cell::Held(Held {
-            stance: first,
-            repeated: stances[1..].iter().map(|(_, stance)| *stance).collect(),
-            weaker: Vec::new(),
-            later: None,
-            from_group: Some(group),
-        }))
-    }
-
-    /// Those of the records that have not ended; nothing where all have.
-    fn in_force(&self, mut records: Vec<usize>) -> Option<Vec<usize>> {
-        records.retain(|record| !self.has_ended(*record));
-        (!records.is_empty()).then_some(records)
-    }
-
-    fn has_ended(&self, record: usize) -> bool {
-        let until = self.dossier.stances[record].until.map(When::last);
-        until.is_some_and(|until| self.focus.as_of.is_some_and(|day| until < day))
-    }
-
-    /// All records of the latest day among these.
-    fn latest(&self, records: impl Iterator<Item = usize>) -> Vec<usize> {
-        records.max_set_by_key(|record| self.begins(*record))
-    }
-
-    fn begins(&self, record: usize) -> Date {
-        self.dossier.stances[record].since.last()
-    }
-
-    fn is_declared(&self, record: usize) -> bool {
-        self.dossier.stances[record].basis.kind() == BasisKind::Declared
     }
 }

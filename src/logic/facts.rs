@@ -53,17 +53,30 @@ fn own(scene: &Scene, party: usize) -> Vec<Fact> {
     scene.focus.issues.iter().filter_map(record).collect()
 }
 
-fn holds(scene: &Scene, mut facts: Vec<Fact>) -> Vec<Fact> {
-    let mut next = 0;
-    while next < facts.len() {
-        for fact in consequences(scene, &facts[next]) {
-            if !facts.iter().any(|known| known.says_the_same(&fact)) {
-                facts.push(fact);
-            }
+fn holds(scene: &Scene, own: Vec<Fact>) -> Vec<Fact> {
+    let first = own.iter().flat_map(|fact| consequences(scene, fact));
+    let waiting = first.collect();
+    closed(own, waiting, |fact| consequences(scene, fact))
+}
+
+/// The least fixed point: what waits is taken in by the length of its chain, so
+/// that the first to say something says it by a shortest one. Of several that
+/// are as short, the one whose relations stand first in the file is taken, in
+/// whatever order the issues stand.
+fn closed(
+    mut known: Vec<Fact>,
+    mut waiting: Vec<Fact>,
+    next: impl Fn(&Fact) -> Vec<Fact>,
+) -> Vec<Fact> {
+    let rank = |fact: &Fact| (fact.through.len(), fact.through.clone());
+    while let Some(at) = (waiting.iter()).position_min_by_key(|fact| rank(fact)) {
+        let fact = waiting.swap_remove(at);
+        if !known.iter().any(|known| known.says_the_same(&fact)) {
+            waiting.extend(next(&fact));
+            known.push(fact);
         }
-        next += 1;
     }
-    facts
+    known
 }
 
 /// What a fact implies in one step.
@@ -80,21 +93,9 @@ fn consequences(scene: &Scene, held: &Fact) -> Vec<Fact> {
 /// What the party cannot accept: the other side of an exclusion, and the premise
 /// of an implication whose conclusion it rejects.
 fn refuses(scene: &Scene, holds: &[Fact]) -> Vec<Fact> {
-    let mut waiting: Vec<Fact> = (holds.iter())
-        .flat_map(|fact| rejections(scene, fact))
-        .collect();
-    let mut refused: Vec<Fact> = Vec::new();
-    while let Some(next) = waiting
-        .iter()
-        .position_min_by_key(|fact| fact.through.len())
-    {
-        let fact = waiting.remove(next);
-        if !refused.iter().any(|known| known.says_the_same(&fact)) {
-            waiting.extend(further_rejections(scene, &fact));
-            refused.push(fact);
-        }
-    }
-    refused
+    let first = holds.iter().flat_map(|fact| rejections(scene, fact));
+    let waiting = first.collect();
+    closed(Vec::new(), waiting, |fact| further_rejections(scene, fact))
 }
 
 /// What nobody can accept who holds this.
@@ -154,8 +155,11 @@ impl Fact {
         self.issue == literal.issue && literal.outcome.within(&self.outcome)
     }
 
+    /// On a statement the side is all that a fact says.
     fn says_the_same(&self, other: &Fact) -> bool {
-        self.issue == other.issue && self.outcome == other.outcome
+        self.issue == other.issue
+            && self.outcome.within(&other.outcome)
+            && other.outcome.within(&self.outcome)
     }
 
     /// What a relation leads to from here.

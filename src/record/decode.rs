@@ -36,7 +36,10 @@ pub struct Decoded<T> {
     pub value: T,
     /// Whether the file is a file of this kind at all; if not, `value` is empty.
     pub readable: bool,
-    findings: Vec<Finding>,
+    /// Whether something outside of its records could not be read: nobody knows
+    /// then whether it would have marked them, or the file, as confidential.
+    unclear: bool,
+    pub(super) findings: Vec<Finding>,
     /// What was found in records that are marked as confidential.
     pub(super) confidential: Vec<Finding>,
     /// Of each list the places in the file of the records that were kept, where
@@ -116,7 +119,7 @@ pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, Box<Finding>> {
     OPTIONS.from_str(text).map_err(|error| {
         let tree = Tree::parse(text);
         let finding = match (tree.problems().first(), tree.root()) {
-            (None, Some(root)) => fault::finding(place, &error.code, root),
+            (None, Some(root)) => fault::finding(place, &error.code, &[root]),
             (problem, _) => {
                 let problem = problem.map_or("there is no value", |problem| &problem.message);
                 Finding::new(&SYNTAX_ERROR, place, problem)
@@ -159,6 +162,7 @@ impl<T> Decoded<T> {
             file: file.to_owned(),
             value,
             readable: true,
+            unclear: false,
             findings: Vec::new(),
             confidential: Vec::new(),
             places: BTreeMap::new(),
@@ -170,6 +174,11 @@ impl<T> Decoded<T> {
     /// Everything that could not be read.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(&self.confidential)
+    }
+
+    /// Whether it cannot be told what in the file is confidential.
+    pub fn may_hide_secrets(&self) -> bool {
+        self.unclear || !self.readable
     }
 
     /// Whether a list misses this record because it could not be read. Of a

@@ -3,9 +3,10 @@
 use ron::Error;
 use ron::error::SpannedError;
 
-use crate::finding::code::{INVALID_VALUE, UNKNOWN_FIELD};
+use crate::finding::code::{INVALID_VALUE, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::finding::{Finding, Place, suggest};
 use crate::syntax::habit::json_habit;
+use crate::syntax::kind::Kind;
 use crate::syntax::value::Value;
 use crate::text::source::{Position, Source};
 use crate::text::span::Span;
@@ -25,14 +26,26 @@ pub(super) fn is_about_a_name(error: &Error) -> bool {
     )
 }
 
+/// Whether the error only says that the record itself lacks a field it must
+/// have; a record inside it may lack one as well.
+pub(super) fn lacks(error: &Error, record: &str, required: &[&str]) -> bool {
+    match error {
+        Error::MissingStructField { field, outer } => {
+            required.contains(field) || (!record.is_empty() && outer.as_deref() == Some(record))
+        }
+        _ => false,
+    }
+}
+
 /// The part of a value that a message underlines: a group by its name or its
 /// opening bracket, so that not a whole file is underlined.
 pub(super) fn shown(value: Value) -> Span {
     value.name_span().or(value.open()).unwrap_or(value.span())
 }
 
-/// What an error means for the person who wrote the value.
-pub(super) fn finding(place: Place, error: &Error, value: Value) -> Finding {
+/// What an error means for the person who wrote the innermost of these values,
+/// each of which lies in the one before it.
+pub(super) fn finding(place: Place, error: &Error, around: &[Value]) -> Finding {
     match error {
         Error::NoSuchStructField {
             expected, found, ..
@@ -50,9 +63,97 @@ pub(super) fn finding(place: Place, error: &Error, value: Value) -> Finding {
             format!("`{found}` is none of the values that can stand here"),
         )
         .help(suggest::help(found, "value", expected.iter().copied())),
-        other => Finding::new(&INVALID_VALUE, place, what_was_expected(other))
-            .help(json_habit(value).unwrap_or_default()),
+        Error::MissingStructField { field, .. } => Finding::new(
+            &MISSING_FIELD,
+            place,
+            format!("this record lacks `{field}`"),
+        )
+        .help(format!("add `{field}: …`")),
+        other => wrong_value(place, other, around),
     }
+}
+
+/// A value of the wrong form: what is due, and how it is written.
+fn wrong_value(place: Place, error: &Error, around: &[Value]) -> Finding {
+    let form = around.iter().rev().find_map(|value| form(value.name()?));
+    let Some(value) = around.last() else {
+        return Finding::new(&INVALID_VALUE, place, what_was_expected(error));
+    };
+    let message = match (form, error) {
+        (Some((name, _)), Error::ExpectedStructLike) if value.kind() == Kind::Unit => {
+            format!("`{name}` does not stand alone")
+        }
+        (Some((name, _)), Error::ExpectedDifferentLength { .. }) => {
+            format!("`{name}` takes another number of values")
+        }
+        (Some((name, _)), error) if is_about_form(error) => {
+            format!("`{name}` is written in another way")
+        }
+        (None, error) if is_about_form(error) && value.kind() == Kind::Number => {
+            "a whole number is due here".into()
+        }
+        (None, Error::ExpectedComma) if value.name().is_some() => {
+            format!("`{}` stands alone", value.name().unwrap_or_default())
+        }
+        (_, error) => what_was_expected(error),
+    };
+    let help = match (form, error) {
+        // What a value itself objects to is no matter of form.
+        (_, Error::Message(_)) => String::new(),
+        (Some((_, form)), _) => format!("write `{form}`"),
+        (None, error) => habit(error, *value),
+    };
+    Finding::new(&INVALID_VALUE, place, message).help(help)
+}
+
+/// How the values that hold others are written.
+const FORMS: [(&str, &str); 10] = [
+    ("At", "At(…)"),
+    ("AtLeast", "AtLeast(…)"),
+    ("AtMost", "AtMost(…)"),
+    ("Attributed", "Attributed(by: \"…\")"),
+    ("Between", "Between(…, …)"),
+    ("Choice", "Choice([\"…\", \"…\"])"),
+    ("Declared", "Declared(by: \"…\")"),
+    ("OneOf", "OneOf([\"…\"])"),
+    ("Quantity", "Quantity(unit: \"…\", min: …, max: …)"),
+    ("Scale", "Scale([\"…\", \"…\"])"),
+];
+
+fn form(name: &str) -> Option<(&'static str, &'static str)> {
+    FORMS.into_iter().find(|(known, _)| *known == name)
+}
+
+/// Whether an error says that the text should have gone on otherwise, without
+/// saying what the value should have been.
+fn is_about_form(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::ExpectedComma
+            | Error::ExpectedIdentifier
+            | Error::ExpectedOptionEnd
+            | Error::ExpectedStructLikeEnd
+            | Error::TrailingCharacters
+    )
+}
+
+/// What to write instead of a value that comes from another habit; empty where
+/// there is nothing to guess.
+fn habit(error: &Error, value: Value) -> String {
+    match (error, value.as_text()) {
+        (Error::ExpectedIdentifier, Some(name)) if is_name(&name) => {
+            format!("write `{name}` without the quotation marks")
+        }
+        (Error::ExpectedComma, _) if value.name().is_some() => {
+            "leave out what follows it in brackets".into()
+        }
+        (Error::ExpectedArray, _) => "put `[` before it and `]` behind it".into(),
+        _ => json_habit(value).unwrap_or_default().into(),
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn what_was_expected(error: &Error) -> String {
@@ -70,10 +171,7 @@ fn what_was_expected(error: &Error) -> String {
             "a record `( … )` is due here".into()
         }
         Error::ExpectedIdentifier => "a name without quotation marks is due here".into(),
-        Error::MissingStructField { field, .. } => format!("this record lacks `{field}`"),
-        Error::InvalidValueForType { expected, found } => {
-            format!("{expected} is due here, not {found}")
-        }
+        Error::InvalidValueForType { expected, .. } => format!("{expected} is due here"),
         Error::ExpectedDifferentLength { expected, found } => {
             format!("{expected} is due here, not {found} values")
         }

@@ -3,7 +3,8 @@
 //! What is confidential goes with everything that would betray it: a stance on a
 //! confidential issue, a stance or note that rests on confidential sources alone,
 //! a relation that speaks of a confidential issue, a confidential party as a
-//! member of another, and every finding in a confidential record.
+//! member of another, and every finding in a confidential record. Records are
+//! numbered as if it had never been there.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +12,23 @@ use super::decode::Decoded;
 use super::dossier::{DossierFile, Relation};
 use super::party::PartyFile;
 use super::stance::Evidence;
+use crate::finding::code::UNKNOWN_SOURCE;
+use crate::finding::{Finding, Place};
 
-/// The files without anything confidential.
+/// The files without anything confidential. How many parties were left out
+/// because it cannot be told what of them is confidential, beside those that
+/// say so, is handed back.
 pub fn publish(
     dossier: &mut Decoded<DossierFile>,
     parties: &mut Vec<(String, Decoded<PartyFile>)>,
-) {
+) -> usize {
     let secrets = Secrets::of(&dossier.value, parties);
     parties.retain(|(id, _)| !secrets.parties.contains(id));
+    let sources: BTreeSet<String> = (dossier.value.sources.iter())
+        .map(|source| source.id.clone())
+        .collect();
+    let known = parties.len();
+    parties.retain(|(_, file)| !file.may_hide_secrets());
     dossier.confidential.clear();
     dossier.retain(
         "issues",
@@ -36,16 +46,22 @@ pub fn publish(
         |relation| secrets.may_show(relation),
     );
     drop_emptied_areas(&mut dossier.value, &secrets);
+    let withheld = known - parties.len();
     for (_, file) in parties {
-        party(file, &secrets);
+        party(file, &secrets, |id| {
+            sources.contains(id) || dossier.has_lost("sources", id)
+        });
     }
+    withheld
 }
 
 /// The ids of what is confidential.
 struct Secrets {
     parties: BTreeSet<String>,
     issues: BTreeSet<String>,
-    sources: BTreeSet<String>,
+    /// The sources that are not confidential. Any other may be: one that could
+    /// not be read, or that is misspelt.
+    open_sources: BTreeSet<String>,
     /// Areas with confidential issues.
     areas: BTreeSet<String>,
 }
@@ -54,12 +70,12 @@ impl Secrets {
     fn of(file: &DossierFile, parties: &[(String, Decoded<PartyFile>)]) -> Self {
         let parties = parties.iter().filter(|(_, file)| file.value.confidential);
         let issues = || file.issues.iter().filter(|issue| issue.confidential);
-        let sources = file.sources.iter().filter(|source| source.confidential);
+        let sources = file.sources.iter().filter(|source| !source.confidential);
         Self {
             parties: parties.map(|(id, _)| id.clone()).collect(),
             issues: issues().map(|issue| issue.id.clone()).collect(),
             areas: issues().map(|issue| issue.area.clone()).collect(),
-            sources: sources.map(|source| source.id.clone()).collect(),
+            open_sources: sources.map(|source| source.id.clone()).collect(),
         }
     }
 
@@ -83,13 +99,17 @@ impl Secrets {
 
     /// Whether something rests on confidential sources and on nothing else.
     fn are_all_of(&self, evidence: &[Evidence]) -> bool {
-        let secret = |evidence: &Evidence| self.sources.contains(&evidence.source);
-        !evidence.is_empty() && evidence.iter().all(secret)
+        !evidence.is_empty() && !evidence.iter().any(|piece| self.is_open(piece))
+    }
+
+    fn is_open(&self, evidence: &Evidence) -> bool {
+        self.open_sources.contains(&evidence.source)
     }
 }
 
-fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets) {
+fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets, known: impl Fn(&str) -> bool) {
     file.confidential.clear();
+    tell_of_unknown_sources(file, known);
     file.value
         .members
         .retain(|member| !secrets.parties.contains(member));
@@ -114,7 +134,23 @@ fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets) {
         .map(|stance| &mut stance.evidence))
     .chain(file.value.notes.iter_mut().map(|note| &mut note.evidence));
     for evidence in evidence {
-        evidence.retain(|piece| !secrets.sources.contains(&piece.source));
+        evidence.retain(|piece| secrets.is_open(piece));
+    }
+}
+
+/// Says that a file cites a source that is not there, before the citation goes.
+fn tell_of_unknown_sources(file: &mut Decoded<PartyFile>, known: impl Fn(&str) -> bool) {
+    let open = file
+        .value
+        .stances
+        .iter()
+        .filter(|stance| !stance.confidential);
+    let mut cited = open.flat_map(|stance| &stance.evidence);
+    if !cited.all(|piece| known(&piece.source)) {
+        let place = Place::file(&file.file);
+        let message = "this file cites a source that is not there";
+        file.findings
+            .push(Finding::new(&UNKNOWN_SOURCE, place, message));
     }
 }
 
@@ -131,22 +167,15 @@ fn drop_emptied_areas(file: &mut DossierFile, secrets: &Secrets) {
 }
 
 impl<T> Decoded<T> {
-    /// Keeps some records of a list, and remembers where in the file they stand.
+    /// Keeps some records of a list. Where they stood in the file would tell how
+    /// many are missing, so it is forgotten.
     fn retain<R>(
         &mut self,
         list: &'static str,
         records: impl FnOnce(&mut T) -> &mut Vec<R>,
         keep: impl Fn(&R) -> bool,
     ) {
-        let records = records(&mut self.value);
-        let old = self.places.remove(list);
-        let place = |at: usize| old.as_ref().map_or(at, |places| places[at]);
-        let kept = records
-            .iter()
-            .enumerate()
-            .filter(|(_, record)| keep(record));
-        self.places
-            .insert(list, kept.map(|(at, _)| place(at)).collect());
-        records.retain(keep);
+        self.places.remove(list);
+        records(&mut self.value).retain(keep);
     }
 }

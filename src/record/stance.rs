@@ -67,6 +67,19 @@ pub enum Firmness {
     Concern,
 }
 
+impl Firmness {
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Firmness::RedLine => "red-line",
+            Firmness::Demand => "demand",
+            Firmness::Position => "position",
+            Firmness::Preference => "preference",
+            Firmness::Concern => "concern",
+        }
+    }
+}
+
 /// How we know of a position.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -89,6 +102,17 @@ pub enum Dated {
     Inferred,
     /// It is known from elsewhere.
     External,
+}
+
+impl Dated {
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dated::Stated => "stated",
+            Dated::Inferred => "inferred",
+            Dated::External => "external",
+        }
+    }
 }
 
 /// A source and a place in it.

@@ -1,5 +1,5 @@
-//! The data of a view as CSV or TSV: one head line, one record a line, UTF-8 without
-//! a byte-order mark, LF line ends. Headings inside a table are for people and are left out.
+//! Data as CSV or TSV: one head line, one record a line, UTF-8 without a byte-order
+//! mark, LF line ends.
 //!
 //! **Numbers** are written as they are: whole ones plain, others with the fewest digits that
 //! read back as the same number. What is undefined is an empty field.
@@ -22,8 +22,7 @@ use std::io;
 use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 
 use super::visible::visible;
-use crate::view::View;
-use crate::view::table::{Cell, Row, Table, Value};
+use crate::view::data::{Data, Value};
 
 /// What separates the fields of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,10 +31,10 @@ pub enum Separator {
     Tab,
 }
 
-/// The data of the view, one record a line.
-pub fn draw(view: &View, separator: Separator) -> String {
+/// The data, one record a line.
+pub fn draw(data: &Data, separator: Separator) -> String {
     let mut writer = writer(separator);
-    write(&mut writer, &view.data, separator).expect("memory takes every record");
+    write(&mut writer, data, separator).expect("memory takes every record");
     let bytes = writer.into_inner().expect("memory takes every record");
     String::from_utf8(bytes).expect("every field is UTF-8")
 }
@@ -51,22 +50,15 @@ fn writer(separator: Separator) -> Writer<Vec<u8>> {
         .from_writer(Vec::new())
 }
 
-fn write(writer: &mut Writer<Vec<u8>>, table: &Table, separator: Separator) -> io::Result<()> {
-    let heads = table.columns.iter();
-    let heads = heads.map(|column| text(&column.name, separator));
-    write_record(writer, heads)?;
-    for row in &table.rows {
-        match row {
-            Row::Section(_) => {}
-            Row::Cells(cells) => {
-                write_record(writer, cells.iter().map(|cell| field(cell, separator)))?;
-            }
-        }
+fn write(writer: &mut Writer<Vec<u8>>, data: &Data, separator: Separator) -> io::Result<()> {
+    write_record(writer, data.heads.iter().map(|head| text(head, separator)))?;
+    for record in &data.records {
+        write_record(writer, record.iter().map(|value| field(value, separator)))?;
     }
     Ok(())
 }
 
-/// A table without columns has no lines, not even an empty one.
+/// Data without heads have no lines, not even an empty one.
 fn write_record<'a>(
     writer: &mut Writer<Vec<u8>>,
     fields: impl Iterator<Item = Cow<'a, str>>,
@@ -80,8 +72,8 @@ fn write_record<'a>(
     Ok(writer.write_byte_record(&record)?)
 }
 
-fn field(cell: &Cell, separator: Separator) -> Cow<'_, str> {
-    match &cell.value {
+fn field(value: &Value, separator: Separator) -> Cow<'_, str> {
+    match value {
         Value::Empty => Cow::Borrowed(""),
         Value::Text(words) => text(words, separator),
         Value::Integer(number) => Cow::Owned(number.to_string()),

@@ -9,8 +9,9 @@ use std::fmt;
 
 use super::shade::{Shade, shade};
 use super::visible::visible;
+use crate::view::data::Value;
 use crate::view::line::{Label, Line, Piece};
-use crate::view::table::{Cell, Note, Row, Table, Value};
+use crate::view::table::{Cell, Note, Row, Table};
 use crate::view::{Block, View};
 
 /// For the page alone: nothing here is needed where a table is pasted.

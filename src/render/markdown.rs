@@ -10,8 +10,9 @@ use itertools::Itertools;
 use unicode_width::UnicodeWidthStr;
 
 use super::visible::visible;
+use crate::view::data::Value;
 use crate::view::line::{Label, Line};
-use crate::view::table::{Cell, Row, Table, Value};
+use crate::view::table::{Cell, Row, Table};
 use crate::view::{Block, View};
 
 /// A column is not padded further than this: one long cell would push the whole table

@@ -16,7 +16,8 @@ use thiserror::Error;
 
 use self::pen::{Content, Pen};
 use self::sheet_names::SheetNames;
-use crate::view::table::{Row, Table, Value};
+use crate::view::data::Value;
+use crate::view::table::{Row, Table};
 use crate::view::{Block, View};
 
 /// The size of a sheet.

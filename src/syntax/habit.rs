@@ -21,3 +21,24 @@ fn has_quoted_keys(map: Value<'_>) -> bool {
     let mut keys = map.items().map(|item| item.key());
     keys.len() > 0 && keys.all(|key| key.is_some_and(|key| key.kind() == Kind::Text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::tree::Tree;
+
+    fn check(text: &str, is_habit: bool) {
+        let tree = Tree::parse(text);
+        let root = tree.root().unwrap();
+        assert_eq!(json_habit(root).is_some(), is_habit, "{text}");
+    }
+
+    #[test]
+    fn objects_and_null() {
+        check("{\"id\": \"a\"}", true);
+        check("null", true);
+        check("{\"id\": 1, 2: 3}", false);
+        check("{}", false);
+        check("(id: \"a\")", false);
+    }
+}

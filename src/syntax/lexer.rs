@@ -1,13 +1,12 @@
 //! Cuts a text into tokens. Every byte lands in exactly one of them, and what
 //! means nothing in RON becomes a token as well.
-//!
-//! Where the `ron` crate reads a text, the tokens are its own; the character
-//! classes are those of its parser.
+//! Where the `ron` crate reads a text, the tokens are its own.
 
-use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_ident::is_xid_start;
 
+use super::characters::{is_raw_name_char, is_whitespace, run};
 use super::quoted;
-use super::token::{Bracket, Fault, Token, TokenKind};
+use super::token::{Bracket, Token, TokenKind};
 use super::word;
 use crate::text::span::Span;
 
@@ -127,34 +126,4 @@ fn block_comment(rest: &str) -> (TokenKind, usize) {
         }
     }
     (TokenKind::OpenComment, rest.len())
-}
-
-/// How many bytes of `rest` come before the first character that is not `of`.
-pub fn run(rest: &str, of: fn(char) -> bool) -> usize {
-    rest.find(|c| !of(c)).unwrap_or(rest.len())
-}
-
-pub fn is_raw_name_char(c: char) -> bool {
-    matches!(c, '.' | '+' | '-') || is_xid_continue(c)
-}
-
-pub fn is_whitespace(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t'
-            | '\n'
-            | '\r'
-            | '\x0B'
-            | '\x0C'
-            | '\u{85}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{2028}'
-            | '\u{2029}'
-    )
-}
-
-/// A token that is a value in all but form.
-pub fn malformed(fault: Fault, length: usize) -> (TokenKind, usize) {
-    (TokenKind::Malformed(fault), length)
 }

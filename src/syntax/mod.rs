@@ -16,11 +16,13 @@
 //! ```
 
 pub mod amend;
+pub mod candidate;
 pub mod habit;
 pub mod kind;
 pub mod layout;
 pub mod literal;
 pub mod locate;
+pub mod owned;
 pub mod problem;
 pub mod quote;
 pub mod route;
@@ -30,11 +32,12 @@ pub mod token;
 pub mod tree;
 pub mod value;
 
+mod at;
+mod characters;
 mod faithful;
 mod frames;
 mod lexer;
 mod node;
-pub mod owned;
 mod parser;
 mod quoted;
 mod route_text;

@@ -6,8 +6,8 @@
 //! finds is followed by text, which nothing in RON allows. Such a string is
 //! cut off on its own line instead.
 
-use super::lexer::{is_whitespace, malformed};
-use super::token::{Fault, TokenKind};
+use super::characters::is_whitespace;
+use super::token::{Fault, TokenKind, malformed};
 
 const CLOSING: [char; 5] = [')', ']', '}', ',', ';'];
 const FOREIGN: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];
@@ -42,39 +42,53 @@ fn may_follow(rest: &str) -> bool {
 /// quotation mark or before the closing brackets at its end, at the first such
 /// place that leaves the brackets inside balanced.
 fn cut_off(rest: &str, opening: usize) -> (TokenKind, usize) {
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    let tail = line
-        .trim_end_matches(|c| CLOSING.contains(&c) || is_whitespace(c))
-        .len()
-        .max(opening);
-    let end = balanced_end(line, opening, tail).unwrap_or(tail);
-    match next_quote(&line[..end], opening) {
+    let end = balanced_end(rest, opening);
+    match next_quote(&rest[..end], opening) {
         Some(_) => malformed(Fault::QuoteInText, end),
         None => malformed(Fault::OpenText, end),
     }
 }
 
-fn balanced_end(line: &str, opening: usize, tail: usize) -> Option<usize> {
+fn balanced_end(rest: &str, opening: usize) -> usize {
+    let mut end = opening;
     let mut open = 0_i32;
-    let mut at = opening;
-    loop {
-        if open == 0 && (at >= tail || is_closed(line, opening, at)) {
-            return Some(at);
+    // What ends the line: brackets, commas and space behind the text.
+    let mut tail = Tail::default();
+    for c in rest[opening..].chars().take_while(|c| *c != '\n') {
+        let is_closed = end > opening && rest[..end].ends_with('"');
+        if open == 0 && is_closed && CLOSING.contains(&c) {
+            return end;
         }
-        let next = line[at..].chars().next()?;
-        match next {
-            '(' | '[' | '{' => open += 1,
-            ')' | ']' | '}' => open -= 1,
-            _ => {}
-        }
-        at += next.len_utf8();
+        tail.pass(end, c, open == 0);
+        open += match c {
+            '(' | '[' | '{' => 1,
+            ')' | ']' | '}' => -1,
+            _ => 0,
+        };
+        end += c.len_utf8();
     }
+    let whole = (open == 0).then_some(end);
+    tail.balanced.or(whole).or(tail.start).unwrap_or(end)
 }
 
-/// Whether a quotation mark ends at `at` and an item could end there with it.
-fn is_closed(line: &str, opening: usize, at: usize) -> bool {
-    let follows = line[at..].trim_end_matches('\r');
-    line[opening..at].ends_with('"') && (follows.is_empty() || follows.starts_with(CLOSING))
+#[derive(Default)]
+struct Tail {
+    start: Option<usize>,
+    /// The first place in it with no bracket of the text open.
+    balanced: Option<usize>,
+}
+
+impl Tail {
+    fn pass(&mut self, at: usize, c: char, is_balanced: bool) {
+        if !CLOSING.contains(&c) && !is_whitespace(c) {
+            *self = Self::default();
+            return;
+        }
+        self.start.get_or_insert(at);
+        if is_balanced {
+            self.balanced.get_or_insert(at);
+        }
+    }
 }
 
 /// Whether `rest` goes on like a raw string behind its prefix: any number of
@@ -103,10 +117,11 @@ pub fn character(rest: &str, prefix: usize, kind: TokenKind) -> (TokenKind, usiz
     if let Some(length) = character_length(inner) {
         return (kind, prefix + 1 + length + 1);
     }
-    let line = &inner[..inner.find('\n').unwrap_or(inner.len())];
-    match line.find('\'') {
-        Some(end) => malformed(Fault::ForeignQuotes, prefix + 1 + end + 1),
-        None => (TokenKind::Stray, prefix + 1),
+    match inner.find(['\'', '\n']) {
+        Some(end) if inner[end..].starts_with('\'') => {
+            malformed(Fault::ForeignQuotes, prefix + 1 + end + 1)
+        }
+        _ => (TokenKind::Stray, prefix + 1),
     }
 }
 
@@ -133,12 +148,13 @@ fn escape_length(inner: &str) -> Option<usize> {
 
 /// Text in curly or angular quotation marks on one line.
 pub fn foreign(rest: &str) -> (TokenKind, usize) {
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    let mut marks = line.match_indices(FOREIGN);
-    let opening = marks.next().map_or(0, |(_, mark)| mark.len());
-    match marks.next() {
-        Some((end, mark)) => malformed(Fault::ForeignQuotes, end + mark.len()),
-        None => (TokenKind::Stray, opening),
+    let opening = rest.chars().next().map_or(0, char::len_utf8);
+    let is_end = |c: char| c == '\n' || FOREIGN.contains(&c);
+    match rest[opening..].char_indices().find(|(_, c)| is_end(*c)) {
+        Some((at, mark)) if mark != '\n' => {
+            malformed(Fault::ForeignQuotes, opening + at + mark.len_utf8())
+        }
+        _ => (TokenKind::Stray, opening),
     }
 }
 

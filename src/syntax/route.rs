@@ -64,11 +64,17 @@ impl Route {
         self
     }
 
+    /// The first steps of this route; all of them when it has fewer.
+    #[must_use]
+    pub fn first(&self, steps: usize) -> Self {
+        let steps = self.steps.iter().take(steps).cloned().collect();
+        Self { steps }
+    }
+
     /// The last step and the way to it; `None` for a route without steps.
     pub fn split_last(&self) -> Option<(Self, &Step)> {
-        let (last, steps) = self.steps.split_last()?;
-        let steps = steps.to_vec();
-        Some((Self { steps }, last))
+        let last = self.steps.last()?;
+        Some((self.first(self.steps.len() - 1), last))
     }
 }
 

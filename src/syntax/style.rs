@@ -1,6 +1,7 @@
 //! The style of the text around a place, to be copied there.
 
 use crate::syntax::lexer::lex;
+use crate::syntax::owned::breaks_before;
 use crate::syntax::token::TokenKind;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
@@ -50,22 +51,22 @@ pub fn break_before(tree: &Tree, offset: usize) -> usize {
     line.strip_suffix('\r').unwrap_or(line).len()
 }
 
-/// The white space of one level: what the first indented item of the text has
-/// more than the line of its bracket.
+/// The white space of one level: what the first item on a line of its own
+/// has more than the line of its bracket.
 pub fn unit(tree: &Tree) -> String {
     let found = tree.root().and_then(|root| unit_in(tree, root));
     found.unwrap_or(DEFAULT_UNIT).to_owned()
 }
 
 fn unit_in<'t>(tree: &'t Tree, group: Value<'t>) -> Option<&'t str> {
-    let outer = indent(tree, group.span().start);
-    group.items().find_map(|item| {
-        let start = item.span().start;
-        let inner = indent(tree, start).strip_prefix(outer);
-        inner
-            .filter(|unit| begins_line(tree, start) && !unit.is_empty())
-            .or_else(|| unit_in(tree, item.value()))
-    })
+    let items = || group.items();
+    let first = items().next()?.span().start;
+    if breaks_before(tree, first) > 0 {
+        let outer = indent(tree, group.span().start);
+        let unit = indent(tree, first).strip_prefix(outer);
+        return unit.filter(|unit| !unit.is_empty());
+    }
+    items().find_map(|item| unit_in(tree, item.value()))
 }
 
 /// `text` as it has to stand behind `indent`: its further lines moved in, and

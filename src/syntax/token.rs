@@ -129,3 +129,8 @@ impl Bracket {
         }
     }
 }
+
+/// What a token of this length is that is a value in all but form.
+pub(super) fn malformed(fault: Fault, length: usize) -> (TokenKind, usize) {
+    (TokenKind::Malformed(fault), length)
+}

@@ -2,8 +2,8 @@
 
 use unicode_ident::is_xid_continue;
 
-use super::lexer::{is_raw_name_char, malformed, run};
-use super::token::{Fault, TokenKind};
+use super::characters::{is_raw_name_char, run};
+use super::token::{Fault, TokenKind, malformed};
 
 const FLOAT_SUFFIXES: [&str; 2] = ["f32", "f64"];
 const INTEGER_SUFFIXES: [&str; 10] = [
@@ -52,8 +52,9 @@ pub fn number(rest: &str) -> (TokenKind, usize) {
 
 /// The characters of a word up to the `..` of a range.
 fn word_length(rest: &str) -> usize {
-    let length = run(rest, is_raw_name_char);
-    rest[..length].find("..").unwrap_or(length)
+    let ends = |&(at, c): &(usize, char)| !is_raw_name_char(c) || rest[at..].starts_with("..");
+    let end = rest.char_indices().find(ends);
+    end.map_or(rest.len(), |(at, _)| at)
 }
 
 /// Wider than what the `ron` crate reads as a number, never narrower.

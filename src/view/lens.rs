@@ -25,13 +25,23 @@ pub fn hidden(hidden: &Hidden) -> Option<Line> {
         (hidden.source, Reason::Source),
         (hidden.confidence, Reason::Confidence),
     ];
-    let said: Vec<String> = (reasons.iter())
+    let said: Vec<(usize, &str)> = (reasons.into_iter())
         .filter(|(count, _)| *count > 0)
-        .map(|(count, reason)| format!("{count} {}", words::reason(*reason)))
+        .map(|(count, reason)| (count, words::reason(reason)))
         .collect();
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    let records = words::count(hidden.total(), "record does", "records do");
-    (!said.is_empty()).then(|| Line::plain(format!("{records} not count: {}.", words::list(&said))))
+    let records = words::count(hidden.total(), "record", "records");
+    let why = match said.as_slice() {
+        [] => return None,
+        [(_, reason)] => format!("{records} {reason}"),
+        several => {
+            let several: Vec<String> = (several.iter())
+                .map(|(count, reason)| format!("{count} {reason}"))
+                .collect();
+            let several: Vec<&str> = several.iter().map(String::as_str).collect();
+            format!("{records}, {}", words::list(&several))
+        }
+    };
+    Some(Line::of(Label::Undefined, "Not counted").and(Label::Plain, format!(": {why}.")))
 }
 
 fn day(focus: &Focus) -> String {

@@ -3,12 +3,16 @@
 //! A view carries meaning as labels and tones and never a colour, a width or a
 //! character of markup: how a label looks is for the renderer of each format.
 
+pub mod data;
+pub mod ground;
 pub mod highlights;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod names;
 pub mod overview;
 pub mod positions;
+pub mod silence;
 pub mod table;
 pub mod why;
 pub mod words;
@@ -23,8 +27,6 @@ pub struct View {
     pub title: String,
     /// What a reader sees, top to bottom.
     pub blocks: Vec<Block>,
-    /// The same answer as one flat table with one record a row, for CSV and TSV.
-    pub data: Table,
 }
 
 /// One thing in the reading order of a [`View`].

@@ -1,27 +1,27 @@
 //! The main job's answer: positions, agreement, conflict, and what stands out.
 
+use super::data::{Data, Value};
 use super::highlights;
 use super::lens;
 use super::line::{Label, Line};
-use super::matrix::{self, Asides, PercentFrom};
-use super::positions::{self, Direction};
-use super::table::{Cell, Column, Row, Table};
+use super::matrix;
+use super::matrix::figure::PercentFrom;
+use super::positions::{self, Show};
+use super::silence;
 use super::{Block, View};
-use crate::compare::overview::Overview;
+use crate::compare::overview::{Overview, Pairs};
+use crate::compare::pair::Pair;
 use crate::dossier::Dossier;
-use crate::dossier::scene::Scene;
 use crate::logic::linked::LinkedVerdict;
 
-/// The whole answer, for people and, pair by pair, for spreadsheets.
+/// The whole answer, for people.
 pub fn view(overview: &Overview, percent: PercentFrom) -> View {
     let scene = overview.pairs.field.scene();
     let mut blocks = vec![Block::Text(lens::line(scene))];
-    let positions = positions::table(scene, Direction::IssuesDown);
-    if scene.focus.issues.is_empty() || scene.focus.parties.is_empty() {
-        blocks.push(Block::Text(nothing_in_view(scene)));
-    } else if positions.columns.len() > 1 {
-        blocks.push(Block::Table(positions));
-    }
+    blocks.push(match silence::nothing_in_view(scene) {
+        Some(nothing) => Block::Text(nothing),
+        None => Block::Table(positions::table(scene, Show::default())),
+    });
     blocks.extend(matrices(overview, percent));
     let highlights = highlights::list(overview);
     if !highlights.is_empty() {
@@ -31,7 +31,6 @@ pub fn view(overview: &Overview, percent: PercentFrom) -> View {
     View {
         title: title(scene.dossier),
         blocks,
-        data: data(overview),
     }
 }
 
@@ -41,17 +40,6 @@ pub fn title(dossier: &Dossier) -> String {
         .title
         .clone()
         .unwrap_or_else(|| dossier.name.clone())
-}
-
-fn nothing_in_view(scene: &Scene) -> Line {
-    let what = if scene.focus.parties.is_empty() {
-        "party"
-    } else {
-        "issue"
-    };
-    Line::plain(format!(
-        "There is no {what} in view, so there is nothing to compare."
-    ))
 }
 
 /// Both matrices among those who have anything to compare, or why there are none.
@@ -67,7 +55,6 @@ fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
              is no agreement and no conflict to count. Silence is not counted as either.",
         ))];
     }
-    let asides = Asides::new(overview.pairs.field, &overview.pairs.linked);
     let shown = compared(overview);
     [&overview.agreement, &overview.conflict]
         .map(|matrix| {
@@ -75,7 +62,7 @@ fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
                 overview.pairs.field,
                 matrix,
                 &shown,
-                &asides,
+                &overview.pairs.linked,
                 percent,
             ))
         })
@@ -111,9 +98,8 @@ fn compared(overview: &Overview) -> Vec<usize> {
         .collect()
 }
 
-/// One row a pair.
-fn data(overview: &Overview) -> Table {
-    let dossier = overview.pairs.field.scene().dossier;
+/// The counts of every pair, one record a pair.
+pub fn data(all: &Pairs) -> Data {
     let heads = [
         "a",
         "b",
@@ -125,29 +111,30 @@ fn data(overview: &Overview) -> Table {
         "linked_agreements",
         "linked_clashes",
     ];
-    let mut table = Table::new("pairs", 2, heads.map(Column::named).into());
-    for pair in &overview.pairs.pairs {
-        let ids = [pair.a, pair.b].map(|party| Cell::text(dossier.parties[party].id.clone()));
-        let linked = |verdict| {
-            let ours = overview
-                .pairs
-                .linked
-                .iter()
-                .filter(|linked| linked.is_between(pair.a, pair.b));
-            ours.filter(|linked| linked.verdict == verdict).count()
-        };
-        let counts = [
-            pair.n,
-            pair.independent,
-            pair.agree,
-            pair.partial,
-            pair.conflict,
-            linked(LinkedVerdict::Agreement),
-            linked(LinkedVerdict::Clash),
-        ];
-        table.rows.push(Row::Cells(
-            ids.into_iter().chain(counts.map(Cell::count)).collect(),
-        ));
+    Data {
+        heads: heads.map(str::to_owned).into(),
+        records: all.pairs.iter().map(|pair| record(all, pair)).collect(),
     }
-    table
+}
+
+fn record(all: &Pairs, pair: &Pair) -> Vec<Value> {
+    let dossier = all.field.scene().dossier;
+    let linked = |verdict| {
+        let ours = all
+            .linked
+            .iter()
+            .filter(|linked| linked.is_between(pair.a, pair.b));
+        ours.filter(|linked| linked.verdict == verdict).count()
+    };
+    let counts = [
+        pair.n,
+        pair.independent,
+        pair.agree,
+        pair.partial,
+        pair.conflict,
+        linked(LinkedVerdict::Agreement),
+        linked(LinkedVerdict::Clash),
+    ];
+    let ids = [pair.a, pair.b].map(|party| dossier.parties[party].id.as_str().into());
+    ids.into_iter().chain(counts.map(Value::from)).collect()
 }

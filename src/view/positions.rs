@@ -1,26 +1,25 @@
 //! The comparison table: issues against parties, area by area.
 
+pub mod data;
+mod footnotes;
+mod mark;
+
 use itertools::Itertools;
 
+use self::footnotes::Footnotes;
 use super::line::{Label, Line};
-use super::table::{Cell, Column, Note, Row, Table, Tone, Value};
-use super::words;
-use crate::compare::joint::stances;
+use super::table::{Cell, Column, Note, Row, Table, Tone};
+use super::{Block, View, lens, overview, silence, words};
 use crate::dossier::scene::{self, Scene};
-use crate::dossier::{Basis, Dossier, Proof, Stance};
+use crate::dossier::{Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
 
-/// What is remarked on a position, behind its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
-    RedLine,
-    Conditional,
-    Attributed,
-    Conduct,
-    Inherited,
-    UnderRevision,
-    Weaker,
-    Later,
+/// How the table is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Show {
+    pub direction: Direction,
+    pub wording: Wording,
+    pub evidence: Evidence,
 }
 
 /// Which way the table runs.
@@ -33,49 +32,132 @@ pub enum Direction {
     PartiesDown,
 }
 
+/// Where the wording of an issue stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wording {
+    /// Behind its id, as a note where the format has such a thing.
+    #[default]
+    Behind,
+    /// Beside its id; in a list below the table where the ids are heads of columns.
+    Beside,
+}
+
+/// Where the evidence of a position stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    /// Behind its cell, as a note where the format has such a thing.
+    #[default]
+    Behind,
+    /// In numbered footnotes below the table.
+    Below,
+}
+
+/// The table with all that belongs to it.
+pub fn view(scene: &Scene, show: Show) -> View {
+    let mut blocks = vec![Block::Text(lens::line(scene))];
+    match silence::nothing_in_view(scene) {
+        Some(nothing) => blocks.push(Block::Text(nothing)),
+        None => blocks.extend(below_the_lens(scene, show)),
+    }
+    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    View {
+        title: overview::title(scene.dossier),
+        blocks,
+    }
+}
+
+/// The table, who is silent, the wording and the evidence.
+fn below_the_lens(scene: &Scene, show: Show) -> Vec<Block> {
+    let mut blocks = vec![Block::Table(table(scene, show))];
+    blocks.extend(silence::parties(scene).map(Block::Text));
+    if (show.wording, show.direction) == (Wording::Beside, Direction::PartiesDown) {
+        blocks.push(Block::Heading("Issues".into()));
+        blocks.push(Block::List(wordings(scene)));
+    }
+    let footnotes = footnotes(scene, &speaking(scene), show);
+    if show.evidence == Evidence::Below {
+        blocks.push(Block::Heading("Evidence".into()));
+        blocks.push(Block::List(footnotes.lines(scene)));
+        blocks.push(Block::Heading("Sources".into()));
+        blocks.push(Block::List(footnotes.sources(scene)));
+    }
+    blocks
+}
+
+fn wordings(scene: &Scene) -> Vec<Line> {
+    let issues = scene.focus.issues.iter();
+    issues
+        .map(|issue| {
+            let issue = &scene.dossier.issues[*issue];
+            Line::of(Label::Name, &issue.id).and(Label::Plain, format!(": {}", issue.text))
+        })
+        .collect()
+}
+
 /// The positions of all parties that have any in view.
-pub fn table(scene: &Scene, direction: Direction) -> Table {
-    let speaking: Vec<usize> = (scene.focus.parties.iter().copied())
-        .filter(|party| scene.speaks(*party))
-        .collect();
-    let mut table = match direction {
-        Direction::IssuesDown => issues_down(scene, &speaking),
-        Direction::PartiesDown => parties_down(scene, &speaking),
+pub fn table(scene: &Scene, show: Show) -> Table {
+    let speaking = speaking(scene);
+    let footnotes = footnotes(scene, &speaking, show);
+    let mut table = match show.direction {
+        Direction::IssuesDown => issues_down(scene, &speaking, show.wording, &footnotes),
+        Direction::PartiesDown => parties_down(scene, &speaking, &footnotes),
     };
-    table.legend = legend(scene, &speaking);
+    table.legend = mark::legend(scene, &speaking);
     table
 }
 
-fn issues_down(scene: &Scene, parties: &[usize]) -> Table {
+fn speaking(scene: &Scene) -> Vec<usize> {
+    (scene.focus.parties.iter().copied())
+        .filter(|party| scene.speaks(*party))
+        .collect()
+}
+
+/// Numbers in the order in which the table is read; none unless they are asked for.
+fn footnotes(scene: &Scene, parties: &[usize], show: Show) -> Footnotes {
+    let (issues, parties) = (&scene.focus.issues, parties.iter().copied());
+    match (show.evidence, show.direction) {
+        (Evidence::Behind, _) => Footnotes::default(),
+        (Evidence::Below, Direction::PartiesDown) => {
+            Footnotes::of(scene, parties.cartesian_product(issues.iter().copied()))
+        }
+        (Evidence::Below, Direction::IssuesDown) => {
+            let places = issues.iter().cartesian_product(parties);
+            Footnotes::of(scene, places.map(|(issue, party)| (party, *issue)))
+        }
+    }
+}
+
+fn issues_down(scene: &Scene, parties: &[usize], wording: Wording, footnotes: &Footnotes) -> Table {
     let dossier = scene.dossier;
+    let beside = (wording == Wording::Beside).then(|| Column::named("wording"));
     let heads = parties.iter().map(|party| party_column(dossier, *party));
     let columns = std::iter::once(Column::named("issue"))
+        .chain(beside)
         .chain(heads)
         .collect();
     let mut table = Table::new("Positions", 1, columns);
-    let by_area = scene
-        .focus
-        .issues
-        .iter()
-        .chunk_by(|issue| dossier.issues[**issue].area);
+    let by_area = (scene.focus.issues.iter()).chunk_by(|issue| dossier.issues[**issue].area);
     for (area, issues) in &by_area {
         table
             .rows
             .push(Row::Section(dossier.areas[area].name.clone()));
         for issue in issues {
-            let cells = parties.iter().map(|party| cell(scene, *party, *issue));
-            let head = std::iter::once(issue_cell(dossier, *issue));
-            table.rows.push(Row::Cells(head.chain(cells).collect()));
+            let cells = parties
+                .iter()
+                .map(|party| cell(scene, *party, *issue, footnotes));
+            let head = issue_cells(dossier, *issue, wording);
+            table
+                .rows
+                .push(Row::Cells(head.into_iter().chain(cells).collect()));
         }
     }
     table
 }
 
-fn parties_down(scene: &Scene, parties: &[usize]) -> Table {
+fn parties_down(scene: &Scene, parties: &[usize], footnotes: &Footnotes) -> Table {
     let dossier = scene.dossier;
-    let heads = scene
-        .focus
-        .issues
+    let issues = &scene.focus.issues;
+    let heads = issues
         .iter()
         .map(|issue| Column::named(&dossier.issues[*issue].id));
     let columns = std::iter::once(Column::named("party"))
@@ -83,11 +165,9 @@ fn parties_down(scene: &Scene, parties: &[usize]) -> Table {
         .collect();
     let mut table = Table::new("Positions", 1, columns);
     for party in parties {
-        let cells = scene
-            .focus
-            .issues
+        let cells = issues
             .iter()
-            .map(|issue| cell(scene, *party, *issue));
+            .map(|issue| cell(scene, *party, *issue, footnotes));
         let head = std::iter::once(party_cell(dossier, *party));
         table.rows.push(Row::Cells(head.chain(cells).collect()));
     }
@@ -106,41 +186,61 @@ pub fn party_cell(dossier: &Dossier, party: usize) -> Cell {
     Cell::name(Line::of(Label::Name, &party.name), &party.code)
 }
 
-fn issue_cell(dossier: &Dossier, issue: usize) -> Cell {
+/// An issue as the head of a row, with its wording.
+fn issue_cells(dossier: &Dossier, issue: usize, wording: Wording) -> Vec<Cell> {
     let issue = &dossier.issues[issue];
-    Cell {
-        note: Some(Note(vec![Line::plain(&issue.text)])),
-        ..Cell::text(Line::of(Label::Name, &issue.id))
+    let id = Cell::text(Line::of(Label::Name, &issue.id));
+    match wording {
+        Wording::Beside => vec![id, Cell::text(issue.text.as_str())],
+        Wording::Behind => vec![Cell {
+            note: Some(Note(vec![Line::plain(&issue.text)])),
+            ..id
+        }],
     }
 }
 
 /// What a party says on an issue, with the evidence behind it.
-fn cell(scene: &Scene, party: usize, issue: usize) -> Cell {
+fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cell {
     let found = scene.cell(party, issue);
-    let note = |lines: Vec<Line>| (!lines.is_empty()).then_some(Note(lines));
-    let behind = stances(found)
-        .into_iter()
-        .flat_map(|stance| evidence(scene.dossier, &scene.dossier.stances[stance]));
-    match found {
-        scene::Cell::Silent => Cell {
-            value: Value::Empty,
-            text: Line::of(Label::Undefined, words::NOTHING),
-            tone: Tone::Undefined,
-            ..Cell::default()
-        },
-        scene::Cell::Contradictory(_) => Cell {
-            note: note(behind.collect()),
-            ..Cell::text(Line::of(Label::Caution, "contradictory"))
-        },
+    let cell = match found {
+        scene::Cell::Silent => {
+            return Cell {
+                text: Line::of(Label::Undefined, words::NOTHING),
+                tone: Tone::Undefined,
+                ..Cell::default()
+            };
+        }
+        scene::Cell::Contradictory(_) => Cell::text(Line::of(Label::Caution, "contradictory")),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];
             Cell {
                 tone: words::degree_of(&stance.position).map_or(Tone::None, Tone::Degree),
-                note: note(behind.collect()),
+                short: words::sign(&stance.position).map(|sign| marked(scene, held, sign)),
                 ..Cell::text(said(scene, held))
             }
         }
+    };
+    let numbers = match footnotes.signs(found) {
+        none if none.is_empty() => none,
+        numbers => format!(" {numbers}"),
+    };
+    Cell {
+        note: note(scene, found),
+        short: cell.short.map(|short| short + &numbers),
+        text: cell.text.and(Label::Aside, numbers),
+        ..cell
     }
+}
+
+/// The evidence behind a cell.
+fn note(scene: &Scene, cell: &scene::Cell) -> Option<Note> {
+    let dossier = scene.dossier;
+    let behind = cell
+        .stances()
+        .into_iter()
+        .flat_map(|stance| evidence(dossier, &dossier.stances[stance]));
+    let lines: Vec<Line> = behind.collect();
+    (!lines.is_empty()).then_some(Note(lines))
 }
 
 /// A position in words, with its marks.
@@ -151,33 +251,19 @@ fn said(scene: &Scene, held: &scene::Held) -> Line {
         Firmness::RedLine => Label::RedLine,
         _ => Label::Plain,
     };
-    let marks: String = marks(scene, held).into_iter().map(Mark::sign).collect();
     let line = Line::of(label, words::position(issue, &stance.position));
-    if marks.is_empty() {
-        line
-    } else {
-        line.and(Label::Aside, format!(" {marks}"))
+    match mark::signs(scene, held) {
+        none if none.is_empty() => line,
+        marks => line.and(Label::Aside, format!(" {marks}")),
     }
 }
 
-fn marks(scene: &Scene, held: &scene::Held) -> Vec<Mark> {
-    let stance = &scene.dossier.stances[held.stance];
-    [
-        (stance.firmness == Firmness::RedLine, Mark::RedLine),
-        (stance.condition.is_some(), Mark::Conditional),
-        (
-            matches!(stance.basis, Basis::Attributed(_)),
-            Mark::Attributed,
-        ),
-        (stance.basis == Basis::Conduct, Mark::Conduct),
-        (held.from_group.is_some(), Mark::Inherited),
-        (under_revision(scene, stance), Mark::UnderRevision),
-        (!held.weaker.is_empty(), Mark::Weaker),
-        (held.later.is_some(), Mark::Later),
-    ]
-    .into_iter()
-    .filter_map(|(applies, mark)| applies.then_some(mark))
-    .collect()
+/// A sign with its marks.
+fn marked(scene: &Scene, held: &scene::Held, sign: &str) -> String {
+    match mark::signs(scene, held) {
+        none if none.is_empty() => sign.to_owned(),
+        marks => format!("{sign} {marks}"),
+    }
 }
 
 /// Whether a source of the stance is being changed by its author on the day looked at.
@@ -187,26 +273,6 @@ pub fn under_revision(scene: &Scene, stance: &Stance) -> bool {
     sources
         .filter_map(since)
         .any(|since| scene.focus.as_of.is_some_and(|day| since.first() <= day))
-}
-
-fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
-    let places = parties.iter().cartesian_product(&scene.focus.issues);
-    let (mut used, mut silence) = (Vec::new(), false);
-    for (party, issue) in places {
-        match scene.cell(*party, *issue) {
-            scene::Cell::Held(held) => used.extend(marks(scene, held)),
-            scene::Cell::Silent => silence = true,
-            scene::Cell::Contradictory(_) => (),
-        }
-    }
-    let silence = silence.then(|| format!("{} no record", words::NOTHING));
-    let marks = used.into_iter().sorted().dedup();
-    let marks = marks.map(|mark| format!("{} {}", mark.sign(), mark.meaning()));
-    let parts: Vec<String> = silence.into_iter().chain(marks).collect();
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    vec![Line::of(Label::Aside, parts.join(" · "))]
 }
 
 /// What is known of one stance, for the note on its cell.
@@ -226,12 +292,9 @@ pub fn evidence(dossier: &Dossier, stance: &Stance) -> Vec<Line> {
         stance.since,
         words::dated(stance.dated),
     )));
-    lines.extend(
-        stance
-            .evidence
-            .iter()
-            .map(|proof| Line::plain(place(dossier, proof))),
-    );
+    if !stance.evidence.is_empty() {
+        lines.push(Line::plain(places(dossier, stance)));
+    }
     lines.extend(
         stance
             .confidence
@@ -269,32 +332,4 @@ pub fn places(dossier: &Dossier, stance: &Stance) -> String {
             .join(", ")
     });
     by_source.collect::<Vec<_>>().join("; ")
-}
-
-impl Mark {
-    fn sign(self) -> char {
-        match self {
-            Mark::RedLine => '!',
-            Mark::Conditional => '?',
-            Mark::Attributed => 'a',
-            Mark::Conduct => 'c',
-            Mark::Inherited => 'g',
-            Mark::UnderRevision => 'r',
-            Mark::Weaker => '~',
-            Mark::Later => '>',
-        }
-    }
-
-    fn meaning(self) -> &'static str {
-        match self {
-            Mark::RedLine => "red line",
-            Mark::Conditional => "on a condition",
-            Mark::Attributed => "attributed by others",
-            Mark::Conduct => "read from conduct",
-            Mark::Inherited => "taken over from its group",
-            Mark::UnderRevision => "from a text under revision",
-            Mark::Weaker => "later conduct or attribution differs in weight and does not count",
-            Mark::Later => "has a later record outside this lens",
-        }
-    }
 }

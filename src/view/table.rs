@@ -1,5 +1,6 @@
 //! Tables as data: every cell knows its value, its words, and shorter words for narrow paper.
 
+use super::data::Value;
 use super::line::{Label, Line};
 
 /// A table. The first [`Table::stubs`] columns name the row and are repeated
@@ -35,10 +36,10 @@ pub enum Row {
     Cells(Vec<Cell>),
 }
 
-/// A cell: its value for machines, its words for people, and what lies behind it.
+/// A cell: its words, its value where it has one, and what lies behind it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
-    /// What CSV and workbooks store.
+    /// The number that a workbook stores; for anything else it stores the words.
     pub value: Value,
     /// What people read where there is room.
     pub text: Line,
@@ -63,18 +64,6 @@ pub struct Glyph {
 /// What lies behind a cell, as lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Note(pub Vec<Line>);
-
-/// The value of a cell for a machine.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub enum Value {
-    /// Nothing: undefined, or silence. An empty field in CSV.
-    #[default]
-    Empty,
-    Text(String),
-    Integer(i64),
-    /// A finite number.
-    Real(f64),
-}
 
 /// How a cell leans. Never the only way in which the cell says so.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -143,7 +132,7 @@ impl Cell {
     /// A whole number.
     pub fn count(number: usize) -> Self {
         Self {
-            value: Value::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
+            value: number.into(),
             text: Line::of(Label::Number, number.to_string()),
             ..Self::default()
         }

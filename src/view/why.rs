@@ -1,14 +1,14 @@
 //! The number between two parties, opened: issue by issue, then the sums, what
 //! follows from relations, and what is not compared.
 
-mod data;
+pub mod data;
 mod records;
 mod sums;
 
 use itertools::Itertools;
 
 use super::line::{Label, Line};
-use super::matrix::PercentFrom;
+use super::matrix::figure::PercentFrom;
 use super::{Block, View, lens, overview, words};
 use crate::compare::joint::{Joint, Tie};
 use crate::compare::why::{Missing, Opened, Unmet, Why};
@@ -39,7 +39,6 @@ pub fn view(why: &Why, percent: PercentFrom) -> View {
             overview::title(scene.dossier)
         ),
         blocks,
-        data: data::table(why),
     }
 }
 

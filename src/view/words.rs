@@ -1,8 +1,8 @@
 //! Positions, verdicts and dates in words.
 
-use crate::compare::ground::Common;
 use crate::dossier::scene::Reason;
 use crate::dossier::{Basis, Dossier, Issue, Literal, Position, Rule};
+use crate::outcome::common::Common;
 use crate::outcome::degree::{Degree, Side};
 use crate::outcome::range::Range;
 use crate::outcome::verdict::Verdict;
@@ -22,15 +22,18 @@ pub fn position(issue: &Issue, position: &Position) -> String {
     }
 }
 
-/// A position in bare words, for data: nothing in it is a sign for the eye.
+/// A position in bare words, for data: nothing in it is a sign for the eye, and
+/// a number stands without its unit.
 pub fn bare_position(issue: &Issue, position: &Position) -> String {
     match position {
         Position::Known(Outcome::Degree(degree)) => bare_degree(*degree).into(),
+        Position::Known(Outcome::Range(range)) => ends(issue, *range),
         other => self::position(issue, other),
     }
 }
 
-fn bare_degree(degree: Degree) -> &'static str {
+/// A degree as data name it.
+pub fn bare_degree(degree: Degree) -> &'static str {
     match degree {
         Degree::Support => "support",
         Degree::LeanSupport => "lean-support",
@@ -43,7 +46,7 @@ fn bare_degree(degree: Degree) -> &'static str {
 /// A set of acceptable outcomes in the words of its issue.
 pub fn outcome(issue: &Issue, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Degree(degree) => self::degree(*degree).into(),
+        Outcome::Degree(degree) => self::degree(*degree),
         Outcome::Range(range) => self::range(issue, *range),
         Outcome::Options(options) => {
             let names: Vec<&str> = options.iter().map(|at| issue.names[*at].as_str()).collect();
@@ -52,41 +55,93 @@ pub fn outcome(issue: &Issue, outcome: &Outcome) -> String {
     }
 }
 
-fn degree(degree: Degree) -> &'static str {
+fn degree(degree: Degree) -> String {
+    format!("{} {}", side_sign(degree.side()), told_degree(degree))
+}
+
+fn told_degree(degree: Degree) -> &'static str {
     match degree {
-        Degree::Support => "+ support",
-        Degree::LeanSupport => "+ leans to support",
-        Degree::Neutral => "0 neutral",
-        Degree::LeanOppose => "− leans to oppose",
-        Degree::Oppose => "− oppose",
+        Degree::Support => "support",
+        Degree::LeanSupport => "leans to support",
+        Degree::Neutral => "neutral",
+        Degree::LeanOppose => "leans to oppose",
+        Degree::Oppose => "oppose",
+    }
+}
+
+fn side_sign(side: Side) -> char {
+    match side {
+        Side::For => '+',
+        Side::Neither => '0',
+        Side::Against => '−',
+    }
+}
+
+/// A side of a statement in one word.
+pub fn side(side: Side) -> &'static str {
+    match side {
+        Side::For => "support",
+        Side::Neither => "neutral",
+        Side::Against => "oppose",
+    }
+}
+
+/// A set of acceptable outcomes in running text, where no sign is needed.
+pub fn told(issue: &Issue, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Degree(degree) => told_degree(*degree).into(),
+        other => self::outcome(issue, other),
     }
 }
 
 fn range(issue: &Issue, range: Range) -> String {
-    let point = |number: f64| match issue.space {
-        // A level is a whole number by construction.
-        Space::Scale { .. } => issue.names[number as usize].clone(),
-        _ => number.to_string(),
-    };
-    let ends = if range.is_point() {
-        point(range.lo)
-    } else {
-        format!("{} – {}", point(range.lo), point(range.hi))
-    };
+    let ends = ends(issue, range);
     match issue.unit.as_str() {
         "" => ends,
         unit => format!("{ends} {unit}"),
     }
 }
 
+fn ends(issue: &Issue, range: Range) -> String {
+    if range.is_point() {
+        point(issue, range.lo)
+    } else {
+        format!("{} – {}", point(issue, range.lo), point(issue, range.hi))
+    }
+}
+
+/// A level by its name, or a number as it is.
+pub fn point(issue: &Issue, number: f64) -> String {
+    match issue.space {
+        // A level is a whole number by construction.
+        Space::Scale { .. } => issue.names[number as usize].clone(),
+        // Adding 0 turns −0 into 0.
+        _ => (number + 0.0).to_string(),
+    }
+}
+
 /// What several parties could accept together.
 pub fn common(issue: &Issue, common: &Common) -> String {
     match common {
-        Common::Side(Side::For) => "+ support".into(),
-        Common::Side(Side::Against) => "− oppose".into(),
-        Common::Side(Side::Neither) => "0 neutral".into(),
+        Common::Side(side) => format!("{} {}", side_sign(*side), self::side(*side)),
         Common::Range(range) => self::range(issue, *range),
         Common::Options(options) => outcome(issue, &Outcome::Options(options.clone())),
+    }
+}
+
+/// The same in running text, where no sign is needed.
+pub fn told_common(issue: &Issue, common: &Common) -> String {
+    match common {
+        Common::Side(side) => self::side(*side).into(),
+        other => self::common(issue, other),
+    }
+}
+
+/// The same in bare words, for data.
+pub fn bare_common(issue: &Issue, common: &Common) -> String {
+    match common {
+        Common::Range(range) => ends(issue, *range),
+        other => told_common(issue, other),
     }
 }
 
@@ -95,6 +150,20 @@ pub fn common(issue: &Issue, common: &Common) -> String {
 pub fn degree_of(position: &Position) -> Option<f64> {
     match position {
         Position::Known(Outcome::Degree(degree)) => Some(degree.value()),
+        _ => None,
+    }
+}
+
+/// What stands for a position on a statement where there is little room.
+pub fn sign(position: &Position) -> Option<&'static str> {
+    match position {
+        Position::Known(Outcome::Degree(degree)) => Some(match degree {
+            Degree::Support => "+",
+            Degree::LeanSupport => "(+)",
+            Degree::Neutral => "0",
+            Degree::LeanOppose => "(−)",
+            Degree::Oppose => "−",
+        }),
         _ => None,
     }
 }
@@ -185,6 +254,34 @@ pub fn list(items: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A text as a sentence: it begins with a capital and ends with a stop.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase());
+    let stop = if text.is_empty() || text.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
+    let first = first.into_iter().flatten();
+    first.chain(letters).chain(stop.chars()).collect()
+}
+
+/// A list in running text of which at most so many items are named, and the others
+/// counted where that saves anything.
+pub fn some(items: impl Iterator<Item = String>, named: usize) -> String {
+    let items: Vec<String> = items.collect();
+    let mut shown: Vec<&str> = items.iter().map(String::as_str).collect();
+    if shown.len() <= named + 1 {
+        return list(&shown);
+    }
+    let others = format!("{} others", shown.len() - named);
+    shown.truncate(named);
+    shown.push(&others);
+    list(&shown)
 }
 
 /// A number with its noun: `1 issue`, `2 issues`.

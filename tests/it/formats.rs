@@ -7,8 +7,9 @@ use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
 use stances::render::csv::{self, Separator};
 use stances::render::{html, markdown, visible::visible, xlsx};
+use stances::view::data::{Data as Records, Value};
 use stances::view::line::{Label, Line};
-use stances::view::table::{Cell, Column, Note, Row, Table, Tone, Value};
+use stances::view::table::{Cell, Column, Note, Row, Table, Tone};
 use stances::view::{Block, View};
 
 // ---- Views to draw ----
@@ -29,7 +30,6 @@ fn matrix() -> View {
             Block::Text(Line::plain("As of 2025-12-24, every basis.")),
             Block::Table(table),
         ],
-        data: pairs(),
     }
 }
 
@@ -58,28 +58,26 @@ fn diagonal() -> Cell {
     }
 }
 
-fn pairs() -> Table {
-    let columns = ["a", "b", "n", "agreement"].map(Column::named);
-    let mut table = Table::new("pairs", 2, columns.to_vec());
-    table.rows = vec![
-        pair("russia", "ukraine", 4, Value::Real(0.5)),
-        pair("e3", "russia", 3, Value::Real(1.0)),
-        pair("e3", "ukraine", 0, Value::Empty),
-    ];
-    table
+fn pairs() -> Records {
+    let pair = |a: &str, b: &str, n: usize, agreement: Option<f64>| {
+        vec![a.into(), b.into(), n.into(), agreement.into()]
+    };
+    Records {
+        heads: ["a", "b", "n", "agreement"].map(str::to_owned).into(),
+        records: vec![
+            pair("russia", "ukraine", 4, Some(0.5)),
+            pair("e3", "russia", 3, Some(1.0)),
+            pair("e3", "ukraine", 0, None),
+        ],
+    }
 }
 
-fn pair(a: &str, b: &str, joint: usize, agreement: Value) -> Row {
-    let agreement = Cell {
-        value: agreement,
-        ..Cell::default()
-    };
-    Row::Cells(vec![
-        Cell::text(a),
-        Cell::text(b),
-        Cell::count(joint),
-        agreement,
-    ])
+/// A single record with this text in it.
+fn told(text: &str) -> Records {
+    Records {
+        heads: vec![text.to_owned()],
+        records: vec![vec![text.into()]],
+    }
 }
 
 fn positions() -> View {
@@ -109,9 +107,8 @@ fn positions() -> View {
             Block::List(vec![
                 Line::of(Label::Caution, "1 stance").and(Label::Plain, " left out"),
             ]),
-            Block::Table(table.clone()),
+            Block::Table(table),
         ],
-        data: table,
     }
 }
 
@@ -149,9 +146,8 @@ fn everywhere(text: &str) -> View {
             Block::Heading(text.to_owned()),
             Block::Text(Line::plain(text)),
             Block::List(vec![Line::of(Label::RedLine, text)]),
-            Block::Table(table.clone()),
+            Block::Table(table),
         ],
-        data: table,
     }
 }
 
@@ -201,15 +197,11 @@ fn values() -> impl Strategy<Value = Value> {
     ]
 }
 
-fn data() -> impl Strategy<Value = Table> {
+fn data() -> impl Strategy<Value = Records> {
     (1..5_usize).prop_flat_map(|width| {
         let names = prop::collection::vec(texts(), width);
         let rows = prop::collection::vec(prop::collection::vec(values(), width), 0..5);
-        (names, rows).prop_map(|(names, rows)| Table {
-            columns: names.into_iter().map(Column::named).collect(),
-            rows: rows.into_iter().map(record).collect(),
-            ..Table::default()
-        })
+        (names, rows).prop_map(|(heads, records)| Records { heads, records })
     })
 }
 
@@ -225,32 +217,29 @@ fn record(values: Vec<Value>) -> Row {
 
 #[test]
 fn csv_has_the_data_and_nothing_else() {
-    insta::assert_snapshot!(csv::draw(&matrix(), Separator::Comma), @r#"
+    insta::assert_snapshot!(csv::draw(&pairs(), Separator::Comma), @r#"
     a,b,n,agreement
     russia,ukraine,4,0.5
     e3,russia,3,1.0
     e3,ukraine,0,
     "#);
-    insta::assert_snapshot!(csv::draw(&positions(), Separator::Tab), @r#"
-    Issue	Україна	Russia
-    A settlement must preserve sovereignty.	'+ support, red line	
-    Foreign troops in the country.\nAny flag.	'+ support	'- oppose
-    "#);
+    let hostile = Records {
+        heads: vec!["Україна".to_owned(), "Russia".to_owned()],
+        records: vec![
+            vec!["+ support, red line".into(), Value::Empty],
+            vec!["Foreign troops.\nAny flag.".into(), "- oppose".into()],
+        ],
+    };
+    insta::assert_snapshot!(csv::draw(&hostile, Separator::Tab), @r"
+    Україна	Russia
+    '+ support, red line	
+    Foreign troops.\nAny flag.	'- oppose
+    ");
 }
 
 #[test]
 fn a_formula_is_guarded_and_a_number_is_not() {
-    let guarded = |text: &str| {
-        let view = View {
-            data: Table {
-                columns: vec![Column::named("x")],
-                rows: vec![record(vec![Value::Text(text.to_owned())])],
-                ..Table::default()
-            },
-            ..View::default()
-        };
-        fields(&view, Separator::Comma)[1][0].clone()
-    };
+    let guarded = |text: &str| fields(&told(text), Separator::Comma)[1][0].clone();
     for formula in [
         "=1+1",
         "+ support",
@@ -270,30 +259,28 @@ fn a_formula_is_guarded_and_a_number_is_not() {
 }
 
 #[test]
-fn a_view_without_data_is_an_empty_file() {
-    assert_eq!(csv::draw(&View::default(), Separator::Comma), "");
+fn data_without_heads_are_an_empty_file() {
+    assert_eq!(csv::draw(&Records::default(), Separator::Comma), "");
 }
 
 proptest! {
     #[test]
-    fn csv_read_back_equals_the_table(table in data()) {
-        let view = View { data: table, ..View::default() };
-        prop_assert_eq!(read_back(&view, Separator::Comma, unguarded), expected(&view.data));
+    fn csv_read_back_equals_the_table(data in data()) {
+        prop_assert_eq!(read_back(&data, Separator::Comma, unguarded), expected(&data));
     }
 
     #[test]
-    fn tsv_read_back_equals_the_table(table in data()) {
-        let view = View { data: table, ..View::default() };
-        let back = read_back(&view, Separator::Tab, |field| unguarded(&unescaped(field)));
-        prop_assert_eq!(back, expected(&view.data));
-        let lines = csv::draw(&view, Separator::Tab);
-        prop_assert_eq!(lines.lines().count(), 1 + view.data.rows.len());
-        prop_assert!(lines.lines().all(|line| line.matches('\t').count() + 1 == view.data.columns.len()));
+    fn tsv_read_back_equals_the_table(data in data()) {
+        let back = read_back(&data, Separator::Tab, |field| unguarded(&unescaped(field)));
+        prop_assert_eq!(back, expected(&data));
+        let lines = csv::draw(&data, Separator::Tab);
+        prop_assert_eq!(lines.lines().count(), 1 + data.records.len());
+        prop_assert!(lines.lines().all(|line| line.matches('\t').count() + 1 == data.heads.len()));
     }
 }
 
-fn fields(view: &View, separator: Separator) -> Vec<Vec<String>> {
-    let text = csv::draw(view, separator);
+fn fields(data: &Records, separator: Separator) -> Vec<Vec<String>> {
+    let text = csv::draw(data, separator);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .delimiter(match separator {
@@ -307,8 +294,8 @@ fn fields(view: &View, separator: Separator) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn read_back(view: &View, separator: Separator, undo: fn(&str) -> String) -> Vec<Vec<String>> {
-    let rows = fields(view, separator);
+fn read_back(data: &Records, separator: Separator, undo: fn(&str) -> String) -> Vec<Vec<String>> {
+    let rows = fields(data, separator);
     rows.iter()
         .map(|row| row.iter().map(|field| undo(field)).collect())
         .collect()
@@ -348,16 +335,11 @@ fn unescaped(field: &str) -> String {
     text
 }
 
-fn expected(table: &Table) -> Vec<Vec<String>> {
-    let heads = table
-        .columns
-        .iter()
-        .map(|column| visible(&column.name).into_owned());
-    let rows = table.rows.iter().map(|row| match row {
-        Row::Section(_) => panic!("data has no headings"),
-        Row::Cells(cells) => cells.iter().map(|cell| written(&cell.value)).collect(),
-    });
-    std::iter::once(heads.collect()).chain(rows).collect()
+fn expected(data: &Records) -> Vec<Vec<String>> {
+    let heads = data.heads.iter().map(|head| visible(head).into_owned());
+    let records = data.records.iter();
+    let records = records.map(|record| record.iter().map(written).collect());
+    std::iter::once(heads.collect()).chain(records).collect()
 }
 
 fn written(value: &Value) -> String {
@@ -825,8 +807,8 @@ fn hostile_text_breaks_no_format() {
         let drawn = [
             markdown::draw(&view),
             html::draw(&view),
-            csv::draw(&view, Separator::Comma),
-            csv::draw(&view, Separator::Tab),
+            csv::draw(&told(text), Separator::Comma),
+            csv::draw(&told(text), Separator::Tab),
         ];
         for page in drawn {
             let unseen = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
@@ -842,10 +824,6 @@ fn the_same_view_gives_the_same_bytes() {
         let again = view.clone();
         assert_eq!(markdown::draw(&view), markdown::draw(&again));
         assert_eq!(html::draw(&view), html::draw(&again));
-        assert_eq!(
-            csv::draw(&view, Separator::Comma),
-            csv::draw(&again, Separator::Comma)
-        );
         let (one, other) = (xlsx::draw(&view), xlsx::draw(&again));
         assert!(one.expect("a workbook") == other.expect("a workbook"));
     }

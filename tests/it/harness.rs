@@ -4,4 +4,5 @@
 pub mod look;
 pub mod run;
 pub mod scratch;
+pub mod sketch;
 pub mod talks;

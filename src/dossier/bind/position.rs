@@ -23,10 +23,11 @@ pub(super) fn bind(issue: &Issue, written: &Written) -> Result<Position, Fault> 
     }
 }
 
-/// The outcomes that `written` accepts. `Undisclosed` and `Withdrawn` name none
-/// and do not fit.
+/// The outcomes that `written` accepts, for whoever needs to know them:
+/// `Undisclosed` and `Withdrawn` name none.
 pub(super) fn outcome(issue: &Issue, written: &Written) -> Result<Outcome, Fault> {
     match (issue.space, written) {
+        (_, Written::Undisclosed | Written::Withdrawn) => Err(unknown(issue)),
         (Space::Statement, written) => degree(written)
             .map(Outcome::Degree)
             .ok_or_else(|| mismatch(issue)),
@@ -173,7 +174,31 @@ fn literal(point: &Point) -> String {
 }
 
 fn mismatch(issue: &Issue) -> Fault {
-    let (kind, fitting) = match issue.space {
+    let (kind, fitting) = fitting(issue);
+    fault(
+        &POSITION_MISMATCH,
+        Route::default(),
+        format!(
+            "`{}` is a {kind}, and this position is for another kind",
+            issue.id
+        ),
+        format!("on a {kind} write {fitting}; on any issue `Undisclosed` or `Withdrawn`"),
+    )
+}
+
+fn unknown(issue: &Issue) -> Fault {
+    let (kind, fitting) = fitting(issue);
+    fault(
+        &POSITION_MISMATCH,
+        Route::default(),
+        "nothing follows from a position that nobody knows".into(),
+        format!("`{}` is a {kind}: write {fitting}", issue.id),
+    )
+}
+
+/// The kind of an issue in a word, and the positions that fit it.
+fn fitting(issue: &Issue) -> (&'static str, &'static str) {
+    match issue.space {
         Space::Statement => (
             "statement",
             "`Support`, `LeanSupport`, `Neutral`, `LeanOppose`, `Oppose`",
@@ -187,16 +212,7 @@ fn mismatch(issue: &Issue) -> Fault {
             "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`",
         ),
         Space::Choice { .. } => ("choice", "`OneOf([…])`"),
-    };
-    fault(
-        &POSITION_MISMATCH,
-        Route::default(),
-        format!(
-            "`{}` is a {kind}, and this position is for another kind",
-            issue.id
-        ),
-        format!("on a {kind} write {fitting}; on any issue `Undisclosed` or `Withdrawn`"),
-    )
+    }
 }
 
 fn fault(code: &'static Code, below: Route, message: String, help: String) -> Fault {

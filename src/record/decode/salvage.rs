@@ -6,11 +6,15 @@ use itertools::Itertools;
 use ron::Error;
 
 use super::{Decoded, File, List, OPTIONS, empty, read_as};
-use crate::finding::code::{DUPLICATE_FIELD, INVALID_VALUE, MISSING_FIELD, SYNTAX_ERROR};
-use crate::finding::{Finding, Place};
+use crate::finding::code::{
+    DUPLICATE_FIELD, INVALID_VALUE, MISSING_FIELD, SYNTAX_ERROR, UNKNOWN_FIELD,
+};
+use crate::finding::{Finding, Place, suggest};
 use crate::record::fault;
+use crate::syntax::habit::json_habit;
 use crate::syntax::kind::Kind;
 use crate::syntax::problem::Problem;
+use crate::syntax::token::Token;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
 use crate::text::source::Source;
@@ -27,6 +31,7 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
     Decoded {
         file: source.name().to_owned(),
         readable: value.is_some(),
+        unclear: salvage.unclear,
         value: value.unwrap_or_else(empty),
         findings: Vec::into_iter(findings).map(finding).collect(),
         confidential: Vec::into_iter(confidential).map(finding).collect(),
@@ -39,10 +44,13 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
 struct Salvage<'a> {
     source: &'a Source,
     tree: &'a Tree,
-    /// What stands before the file's value: the extensions that it switches on.
-    header: &'a str,
+    /// What stands before the file's value, without comments: the extensions
+    /// that it switches on.
+    header: String,
     /// Where records stand that are marked as confidential.
     secrets: Vec<Span>,
+    /// Whether something outside of all records is wrong.
+    unclear: bool,
     /// Each with whether it lies in a confidential record.
     findings: Vec<(bool, Finding)>,
     places: BTreeMap<&'static str, Vec<usize>>,
@@ -52,13 +60,14 @@ struct Salvage<'a> {
 
 impl<'a> Salvage<'a> {
     fn new(source: &'a Source, tree: &'a Tree) -> Self {
-        let start = tree.root().map_or(0, |root| root.span().start);
-        let header = &source.text()[..start];
         Self {
             source,
             tree,
-            header: header.strip_prefix('\u{FEFF}').unwrap_or(header),
+            header: header(tree)
+                .map(|token| token.span.of(tree.text()))
+                .collect(),
             secrets: secrets(tree),
+            unclear: !tree.problems().is_empty(),
             findings: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
@@ -73,9 +82,15 @@ impl<'a> Salvage<'a> {
             self.say(problem.span, |place| malformed(self.source, place, problem));
         }
         let root = self.tree.root()?;
+        if !self.header_is_sound() {
+            return None;
+        }
         let empty = root.kind() == Kind::Tuple && root.items().len() == 0;
         if root.kind() != Kind::Struct && !empty {
-            self.no_file(root, T::WHAT);
+            // Where the form is wrong, that has been said.
+            if self.tree.problems().is_empty() {
+                self.no_file(root, T::WHAT);
+            }
             return None;
         }
         let named = root.items().filter_map(|item| Some((item.name()?, item)));
@@ -85,10 +100,30 @@ impl<'a> Salvage<'a> {
                 self.twice(item, name);
             } else if let Some(text) = self.field::<T>(name, item) {
                 sound.insert(name, text);
+                continue;
+            } else if let Some(list) = T::LISTS.iter().find(|list| list.field == name) {
+                self.lost_lists.insert(list.field);
             }
+            self.unclear = true;
         }
         let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
         Some(format!("{}({})", self.header, fields.format(",\n")))
+    }
+
+    /// Whether what stands before the file's value can be read.
+    fn header_is_sound(&mut self) -> bool {
+        let Err(error) = OPTIONS.from_str::<()>(&format!("{}()", self.header)) else {
+            return true;
+        };
+        let mut tokens = header(self.tree).map(|token| token.span);
+        let span = tokens
+            .next()
+            .map(|first| tokens.last().map_or(first, |last| first.to(last)));
+        let span = span.unwrap_or(Span::at(0));
+        self.say(span, |place| {
+            fault::finding(place, &error.code, &[]).help("leave it out: nothing here needs it")
+        });
+        false
     }
 
     /// The value of a field as far as it is sound.
@@ -98,9 +133,24 @@ impl<'a> Salvage<'a> {
         match list.filter(|_| value.kind() == Kind::List) {
             Some(list) => Some(self.records(list, value)),
             None if value.is_broken() => None,
-            None => self
-                .sound_field(read_as::<T>, "", item)
-                .then(|| value.text().to_owned()),
+            None => {
+                let before = self.findings.len();
+                let sound = self.sound_field(read_as::<T>, &[], "", item);
+                self.spare_consequences(before);
+                sound.then(|| value.text().to_owned())
+            }
+        }
+    }
+
+    /// Where a bracket is wrong, fields of a record can look like fields of the
+    /// file: the bracket has been said, and nothing else is unknown about them.
+    fn spare_consequences(&mut self, from: usize) {
+        if !self.tree.problems().is_empty() {
+            let new = self.findings.split_off(from);
+            let kept = new
+                .into_iter()
+                .filter(|(_, finding)| finding.code != &UNKNOWN_FIELD);
+            self.findings.extend(kept);
         }
     }
 
@@ -131,8 +181,7 @@ impl<'a> Salvage<'a> {
         let before = self.findings.len();
         self.fields_of(list, record);
         if self.findings.len() == before {
-            let offset = fault::offset(&text, &error) - self.header.len() + record.span().start;
-            self.fault(&error.code, record, offset);
+            self.fault_of(&error.code, record);
         }
         false
     }
@@ -143,11 +192,14 @@ impl<'a> Salvage<'a> {
         for item in record.items() {
             let Some(name) = item.name() else { continue };
             if known.insert(name) {
-                self.sound_field(list.read, record.name().unwrap_or(""), item);
+                self.sound_field(list.read, list.required, record.name().unwrap_or(""), item);
             } else {
                 self.twice(item, name);
             }
         }
+        // A field whose name is misspelt is not missing as well.
+        let meant = |name: &&str| suggest::nearest(name, list.required.iter().copied());
+        known.extend(known.iter().filter_map(meant).collect::<Vec<_>>());
         let missing: Vec<&str> = (list.required.iter().copied())
             .filter(|field| !known.contains(field))
             .collect();
@@ -161,6 +213,7 @@ impl<'a> Salvage<'a> {
     fn sound_field(
         &mut self,
         read: fn(&str) -> Result<(), ron::error::SpannedError>,
+        required: &[&str],
         record: &str,
         item: Item<'a>,
     ) -> bool {
@@ -168,35 +221,33 @@ impl<'a> Salvage<'a> {
         let text = format!("{before}{})", item.span().of(self.source.text()));
         match read(&text) {
             Ok(()) => true,
-            Err(error) if matches!(error.code, Error::MissingStructField { .. }) => true,
+            Err(error) if fault::lacks(&error.code, record, required) => true,
             Err(error) => {
                 let within = fault::offset(&text, &error).saturating_sub(before.len());
-                self.fault(&error.code, item.value(), item.span().start + within);
+                self.fault(&error.code, item, item.span().start + within);
                 false
             }
         }
     }
 
-    /// Says what is wrong at an offset in or near a value.
-    fn fault(&mut self, error: &Error, value: Value<'a>, offset: usize) {
-        let (span, narrow) = self.narrowed(value, offset, error);
-        self.say(span, |place| fault::finding(place, error, narrow));
+    /// Says what is wrong at an offset in a field: at the name of a field for
+    /// errors of names, else at the smallest value there.
+    fn fault(&mut self, error: &Error, field: Item<'a>, offset: usize) {
+        let (values, key) = around(field, offset);
+        let span = match key.filter(|_| fault::is_about_a_name(error)) {
+            Some(key) => key.span(),
+            None => values
+                .last()
+                .map_or(field.span(), |value| fault::shown(*value)),
+        };
+        self.say(span, |place| fault::finding(place, error, &values));
     }
 
-    /// What the offset of an error points at: the name of a field for errors of
-    /// names, else the smallest value there.
-    fn narrowed(&self, value: Value<'a>, offset: usize, error: &Error) -> (Span, Value<'a>) {
-        let route = self.tree.route_at(offset);
-        let key = (self.tree.locate(&route).ok())
-            .and_then(|place| place.item?.key())
-            .filter(|key| key.span().contains(offset) || key.span().end == offset);
-        if let (Some(key), true) = (key, fault::is_about_a_name(error)) {
-            return (key.span(), value);
-        }
-        let span = value.span();
-        let inside = offset.clamp(span.start, span.end.saturating_sub(1).max(span.start));
-        let smallest = self.tree.value_at(inside).unwrap_or(value);
-        (fault::shown(smallest), smallest)
+    /// Says what is wrong with a value as a whole.
+    fn fault_of(&mut self, error: &Error, value: Value<'a>) {
+        self.say(fault::shown(value), |place| {
+            fault::finding(place, error, &[value])
+        });
     }
 
     /// Reads what was put together from sound parts.
@@ -204,8 +255,7 @@ impl<'a> Salvage<'a> {
         match OPTIONS.from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
-                let root = self.tree.root()?;
-                self.fault(&error.code, root, root.span().start);
+                self.fault_of(&error.code, self.tree.root()?);
                 None
             }
         }
@@ -213,8 +263,11 @@ impl<'a> Salvage<'a> {
 
     fn no_file(&mut self, root: Value<'a>, what: &str) {
         let help = format!("a {what} file holds one record: `( field: value, … )`");
+        let habit = json_habit(root).unwrap_or_default();
         self.say(fault::shown(root), |place| {
-            Finding::new(&INVALID_VALUE, place, format!("this is no {what} file")).help(help)
+            Finding::new(&INVALID_VALUE, place, format!("this is no {what} file"))
+                .help(help)
+                .help(habit)
         });
     }
 
@@ -235,6 +288,30 @@ impl<'a> Salvage<'a> {
         let finding = finding(Place::bytes(self.source.name(), span));
         self.findings.push((secret, finding));
     }
+}
+
+/// What stands before the value of a file, without comments.
+fn header(tree: &Tree) -> impl Iterator<Item = &Token> {
+    let start = tree.root().map_or(0, |root| root.span().start);
+    let tokens = tree.tokens().iter();
+    tokens
+        .take_while(move |token| token.span.start < start)
+        .filter(|token| !token.kind.is_trivia())
+}
+
+/// The values of a field that lie around an offset, from the outside in, and
+/// the name of a field there. The blanks before a value belong to it.
+fn around(field: Item<'_>, offset: usize) -> (Vec<Value<'_>>, Option<Value<'_>>) {
+    let (mut values, mut key) = (Vec::new(), None);
+    let mut next = Some(field);
+    while let Some(item) = next {
+        let named = |key: &Value| key.span().contains(offset) || key.span().end == offset;
+        key = item.key().filter(named).or(key);
+        values.push(item.value());
+        let inside = |item: &Item| item.span().contains(offset);
+        next = item.value().items().find(inside);
+    }
+    (values, key)
 }
 
 /// Where records stand that are not explicitly for the public.

@@ -5,8 +5,11 @@
 //! change inside the program cannot change them by accident. `null` is undefined.
 
 pub mod compare;
+pub mod ground;
 pub mod lens;
 pub mod matrix;
+mod outcome;
+pub mod positions;
 pub mod why;
 
 use serde::Serialize;

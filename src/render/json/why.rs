@@ -6,11 +6,10 @@ use super::compare::{LinkedOut, linked_out};
 use super::lens::{Lens, lens};
 use crate::compare::joint::Tie;
 use crate::compare::why::{Missing, Opened, Sums, Unmet, Why, missing};
+use crate::dossier::Proof;
 use crate::dossier::scene::{Cell, Reason, Scene};
-use crate::dossier::{Basis, Proof};
 use crate::measure::{Measure, Score};
 use crate::outcome::verdict::Verdict;
-use crate::record::stance::{Dated, Firmness};
 use crate::view::positions::under_revision;
 use crate::view::words;
 
@@ -207,15 +206,12 @@ fn record<'a>(scene: &Scene<'a>, at: usize) -> RecordOut<'a> {
         party: &dossier.parties[stance.party].id,
         position: words::bare_position(&dossier.issues[stance.issue], &stance.position),
         condition: stance.condition.as_deref(),
-        firmness: firmness(stance.firmness),
+        firmness: stance.firmness.name(),
         basis: stance.basis.kind().name(),
-        by: match &stance.basis {
-            Basis::Declared(by) | Basis::Attributed(by) => Some(by),
-            Basis::Conduct => None,
-        },
+        by: stance.basis.by(),
         since: stance.since.to_string(),
         until: stance.until.map(|until| until.to_string()),
-        date: dated(stance.dated),
+        date: stance.dated.name(),
         evidence: (stance.evidence.iter())
             .map(|proof| evidence(scene, proof))
             .collect(),
@@ -292,23 +288,5 @@ fn reason(reason: Reason) -> &'static str {
         Reason::Ended => "ended",
         Reason::Replaced => "replaced",
         Reason::Weaker => "weaker",
-    }
-}
-
-fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::RedLine => "red-line",
-        Firmness::Demand => "demand",
-        Firmness::Position => "position",
-        Firmness::Preference => "preference",
-        Firmness::Concern => "concern",
-    }
-}
-
-fn dated(dated: Dated) -> &'static str {
-    match dated {
-        Dated::Stated => "stated",
-        Dated::Inferred => "inferred",
-        Dated::External => "external",
     }
 }

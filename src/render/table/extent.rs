@@ -4,8 +4,9 @@ use super::codes::Codes;
 use super::rung::{self, Rung, Wording};
 use super::width::{chunks, width};
 use crate::render::plain::shown;
+use crate::view::data::Value;
 use crate::view::line::Label;
-use crate::view::table::{Cell, Column, Row, Table, Tone, Value};
+use crate::view::table::{Cell, Column, Row, Table, Tone};
 
 /// Lines after the first of a cell that names its row are set in, so that one
 /// sees where the next row begins.

@@ -82,6 +82,8 @@ fn word_length(text: &str) -> usize {
 /// Whether a line may end between the characters before and the next one.
 fn is_break(before: [Option<char>; 2], next: char) -> bool {
     match before {
+        // A date stays whole, and so does a place such as `1-10`.
+        [Some(letter), Some('-')] if letter.is_numeric() => false,
         [Some(letter), Some('-')] => letter.is_alphanumeric() && next.is_alphanumeric(),
         [_, Some(letter)] => is_ideograph(letter) && is_ideograph(next),
         _ => false,

@@ -4,8 +4,9 @@ use rust_xlsxwriter::{Format, FormatAlign, Note, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::{look, text};
+use crate::view::data::Value;
 use crate::view::line::Line;
-use crate::view::table::{self, Cell, Row, Table, Value};
+use crate::view::table::{self, Cell, Row, Table};
 
 /// Spreadsheets keep 15 digits of a number: a whole number with more of them is written as text.
 const MOST_EXACT: u64 = 999_999_999_999_999;

@@ -32,12 +32,13 @@ fn replaced(tree: &Tree, place: Place<'_>, meant: &Tree) -> Vec<Edit> {
 }
 
 /// What `new` takes the place of: an option replaces an option, anything else
-/// what is inside it. The `None` of `Some(None)` is inside.
+/// what is inside it. The `None` of `Some(None)` is inside, and is left alone
+/// by a `None`.
 pub fn target<'t>(place: Place<'t>, new: Value<'_>) -> Value<'t> {
     let is_option = matches!(new.name(), Some("Some" | "None"));
-    let is_none = place.value.name() == Some("None");
+    let is_there = same(place.value, new);
     match place.item {
-        Some(item) if is_option && !is_none => item.value(),
+        Some(item) if is_option && !is_there => item.value(),
         _ => place.value,
     }
 }

@@ -4,11 +4,10 @@ use itertools::Itertools;
 
 use crate::compare::joint::Tie;
 use crate::compare::why::{Missing, Opened, Why, missing};
+use crate::dossier::Stance;
 use crate::dossier::scene::{self, Scene};
-use crate::dossier::{Basis, Stance};
-use crate::record::stance::Dated;
+use crate::view::data::{Data, Value};
 use crate::view::positions::under_revision;
-use crate::view::table::{Cell, Column, Row, Table, Value};
 use crate::view::words;
 
 /// What is told of the issue and of both together.
@@ -43,19 +42,22 @@ const SIDE: [&str; 14] = [
 ];
 
 /// The issues that are shown, one row each.
-pub(super) fn table(why: &Why) -> Table {
+pub fn data(why: &Why) -> Data {
     let side = |of: &'static str| SIDE.map(|name| format!("{of}_{name}"));
     let names = (JOINT.into_iter().map(str::to_owned))
         .chain(side("a"))
         .chain(side("b"));
-    let mut table = Table::new("why", 3, names.map(Column::named).collect());
-    for opened in &why.opened {
-        table.rows.push(Row::Cells(row(why, opened)));
+    Data {
+        heads: names.collect(),
+        records: why
+            .opened
+            .iter()
+            .map(|opened| record(why, opened))
+            .collect(),
     }
-    table
 }
 
-fn row(why: &Why, opened: &Opened) -> Vec<Cell> {
+fn record(why: &Why, opened: &Opened) -> Vec<Value> {
     let scene = why.field.scene();
     let mut cells = joint(why, opened);
     for party in [why.a, why.b] {
@@ -64,52 +66,50 @@ fn row(why: &Why, opened: &Opened) -> Vec<Cell> {
     cells
 }
 
-fn joint(why: &Why, opened: &Opened) -> Vec<Cell> {
+fn joint(why: &Why, opened: &Opened) -> Vec<Value> {
     let dossier = why.field.scene().dossier;
     let issue = &dossier.issues[opened.issue];
     let joint = opened.joint.as_ref();
     let apart = joint.and_then(|joint| joint.standing.apart);
     vec![
-        Cell::text(dossier.parties[why.a].id.as_str()),
-        Cell::text(dossier.parties[why.b].id.as_str()),
-        Cell::text(issue.id.as_str()),
-        Cell::text(dossier.areas[issue.area].id.as_str()),
-        text(joint.map(|joint| words::verdict(joint.standing.verdict).to_owned())),
-        number(apart.map(|apart| apart.distance)),
-        number(apart.map(|apart| apart.gap)),
-        flag(joint.map(|joint| joint.standing.same)),
-        flag(joint.map(|joint| joint.tie == Tie::None)),
+        dossier.parties[why.a].id.as_str().into(),
+        dossier.parties[why.b].id.as_str().into(),
+        issue.id.as_str().into(),
+        dossier.areas[issue.area].id.as_str().into(),
+        joint
+            .map(|joint| words::verdict(joint.standing.verdict).to_owned())
+            .into(),
+        apart.map(|apart| apart.distance).into(),
+        apart.map(|apart| apart.gap).into(),
+        joint.map(|joint| joint.standing.same).into(),
+        joint.map(|joint| joint.tie == Tie::None).into(),
     ]
 }
 
 /// What one party says; empty fields where there is no one record that holds.
-fn side(scene: &Scene, party: usize, issue: usize) -> Vec<Cell> {
-    let says = Cell::text(says(missing(scene, party, issue)));
+fn side(scene: &Scene, party: usize, issue: usize) -> Vec<Value> {
+    let says = says(missing(scene, party, issue)).into();
     let scene::Cell::Held(held) = scene.cell(party, issue) else {
-        let silent = std::iter::repeat_n(Cell::default(), SIDE.len() - 1);
+        let silent = std::iter::repeat_n(Value::Empty, SIDE.len() - 1);
         return std::iter::once(says).chain(silent).collect();
     };
     let stance = &scene.dossier.stances[held.stance];
     let on = &scene.dossier.issues[issue];
-    let by = match &stance.basis {
-        Basis::Declared(by) | Basis::Attributed(by) => Some(by.clone()),
-        Basis::Conduct => None,
-    };
     vec![
         says,
-        Cell::text(words::bare_position(on, &stance.position)),
-        text(stance.condition.clone()),
-        Cell::text(words::firmness(stance.firmness)),
-        Cell::text(stance.basis.kind().name()),
-        text(by),
-        Cell::text(stance.since.to_string()),
-        Cell::text(dated(stance.dated)),
-        Cell::text(sources(stance)),
-        text(stance.gist.clone()),
-        text(stance.quote.clone()),
-        text(stance.note.clone()),
-        number(stance.confidence),
-        Cell::text(marks(scene, held)),
+        words::bare_position(on, &stance.position).into(),
+        stance.condition.clone().into(),
+        stance.firmness.name().into(),
+        stance.basis.kind().name().into(),
+        stance.basis.by().into(),
+        stance.since.to_string().into(),
+        stance.dated.name().into(),
+        sources(stance).into(),
+        stance.gist.clone().into(),
+        stance.quote.clone().into(),
+        stance.note.clone().into(),
+        stance.confidence.into(),
+        marks(scene, held).into(),
     ]
 }
 
@@ -121,14 +121,6 @@ fn says(missing: Option<Missing>) -> &'static str {
         Some(Missing::Undisclosed) => "undisclosed",
         Some(Missing::Withdrawn) => "withdrawn",
         Some(Missing::Contradictory) => "contradictory",
-    }
-}
-
-fn dated(dated: Dated) -> &'static str {
-    match dated {
-        Dated::Stated => "stated",
-        Dated::Inferred => "inferred",
-        Dated::External => "external",
     }
 }
 
@@ -160,19 +152,4 @@ fn marks(scene: &Scene, held: &scene::Held) -> String {
         .filter(|(applies, _)| *applies)
         .map(|(_, mark)| mark.to_owned());
     inherited.into_iter().chain(others).join(" ")
-}
-
-fn text(text: Option<String>) -> Cell {
-    text.map_or_else(Cell::default, Cell::text)
-}
-
-fn number(number: Option<f64>) -> Cell {
-    Cell {
-        value: number.map_or(Value::Empty, Value::Real),
-        ..Cell::default()
-    }
-}
-
-fn flag(flag: Option<bool>) -> Cell {
-    text(flag.map(|flag| flag.to_string()))
 }

@@ -5,9 +5,10 @@ use crate::compare::why::{Sums, Why};
 use crate::measure::{Measure, Score};
 use crate::outcome::verdict::Verdict;
 use crate::view::Block;
+use crate::view::data::Value;
 use crate::view::line::{Label, Line};
-use crate::view::matrix::{PercentFrom, figure, share};
-use crate::view::table::{Cell, Column, Row, Table, Tone, Value};
+use crate::view::matrix::figure::{PercentFrom, figure, share};
+use crate::view::table::{Cell, Column, Row, Table, Tone};
 use crate::view::words;
 
 /// Both tables under one heading; nothing where there is nothing to add up.

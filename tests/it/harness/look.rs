@@ -7,21 +7,29 @@ use std::path::Path;
 use itertools::Itertools;
 use serde_json::Value;
 use stances::compare::joint::Field;
+use stances::compare::matrix;
 use stances::compare::overview::{Overview, Pairs};
 use stances::dossier::bind::{Files, bind};
 use stances::dossier::lens::Lens;
 use stances::dossier::scene::{Cell, Hidden, Scene};
 use stances::dossier::{Dossier, Position};
-use stances::finding::Finding;
+use stances::measure;
 use stances::record::decode::decode;
-use stances::render::json;
+use stances::record::publish::publish;
+use stances::render::csv::{self, Separator};
 use stances::render::page::{Colour, Page};
 use stances::render::table::draw;
+use stances::render::{html, json, markdown};
 use stances::text::source::Source;
-use stances::view::matrix::PercentFrom;
+use stances::view::matrix::figure::PercentFrom;
 
 use super::run::parsed;
 use super::talks::Talks;
+
+const PAGE: Page = Page {
+    width: 100,
+    colour: Colour::Off,
+};
 
 /// What is seen of a dossier through a lens.
 #[derive(Debug)]
@@ -47,25 +55,28 @@ pub struct Counts {
     pub conflict: u64,
 }
 
-/// A dossier of these files, and everything that is wrong with them.
-pub fn read(dossier: &str, parties: &[(&str, &str)]) -> (Dossier, Vec<Finding>) {
-    let files = Files {
+/// These files as they are read.
+fn files(dossier: &str, parties: &[(&str, &str)]) -> Files {
+    let party = |(id, text): &(&str, &str)| {
+        let source = Source::new(format!("{id}.ron"), *text);
+        ((*id).to_owned(), decode(&source))
+    };
+    Files {
         name: "talks".to_owned(),
         dossier: decode(&Source::new("dossier.ron", dossier)),
-        parties: (parties.iter())
-            .map(|(id, text)| {
-                let source = Source::new(format!("{id}.ron"), *text);
-                ((*id).to_owned(), decode(&source))
-            })
-            .collect(),
-    };
-    let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
-    for (_, party) in &files.parties {
-        findings.extend(party.findings().cloned());
+        parties: parties.iter().map(party).collect(),
     }
-    let (dossier, unbound) = bind(&files);
-    findings.extend(unbound);
-    (dossier, findings)
+}
+
+/// The dossier of these files; nothing may be wrong with them.
+fn bound(files: &Files) -> Dossier {
+    assert_eq!(files.dossier.findings().next(), None);
+    for (_, party) in &files.parties {
+        assert_eq!(party.findings().next(), None);
+    }
+    let (dossier, findings) = bind(files);
+    assert_eq!(findings, []);
+    dossier
 }
 
 /// The dossier of a folder; nothing may be wrong with it.
@@ -80,21 +91,54 @@ pub fn on_disk(folder: &Path) -> Dossier {
     let parties: Vec<_> = (parties.iter())
         .map(|(id, text)| (id.as_str(), text.as_str()))
         .collect();
-    let (dossier, findings) = read(&dossier, &parties);
-    assert_eq!(findings, []);
-    dossier
+    bound(&files(&dossier, &parties))
+}
+
+/// The dossier as the public may see it.
+pub fn published(talks: &Talks) -> Dossier {
+    let mut files = talks.files();
+    publish(&mut files.dossier, &mut files.parties);
+    bound(&files)
+}
+
+/// The answer of `compare` and some matrices in every format that is text, each
+/// with its name.
+pub fn everything(dossier: &Dossier, lens: &Lens) -> Vec<(&'static str, String)> {
+    let focus = lens.on(dossier).expect("the lens names what there is");
+    let scene = Scene::new(dossier, focus);
+    let field = Field::new(&scene);
+    let pairs = Pairs::of(&field);
+    let view = stances::view::overview::view(&Overview::of(&pairs), PercentFrom(5));
+    let data = stances::view::overview::data(&pairs);
+    let matrices: Vec<_> = (measure::ALL.iter())
+        .map(|measure| matrix::overall(&field, measure))
+        .collect();
+    let squares = stances::view::matrix::view(&field, &matrices, &pairs.linked, PercentFrom(2));
+    vec![
+        ("table", draw(&view, &PAGE)),
+        ("markdown", markdown::draw(&view)),
+        ("html", html::draw(&view)),
+        ("csv", csv::draw(&data, Separator::Comma)),
+        ("tsv", csv::draw(&data, Separator::Tab)),
+        ("json", json::compare::draw(&pairs)),
+        ("matrices as a table", draw(&squares, &PAGE)),
+        ("matrices as JSON", json::matrix::draw(&field, &matrices)),
+        ("positions as JSON", json::positions::draw(&scene)),
+    ]
 }
 
 impl Talks {
-    /// The dossier in memory; nothing may be wrong with it.
-    pub fn loaded(&self) -> Dossier {
+    fn files(&self) -> Files {
         let parties: Vec<_> = self.parties().collect();
         let parties: Vec<_> = (parties.iter())
             .map(|(id, text)| (*id, text.as_str()))
             .collect();
-        let (dossier, findings) = read(&self.dossier(), &parties);
-        assert_eq!(findings, [], "{}", self.dossier());
-        dossier
+        files(&self.dossier(), &parties)
+    }
+
+    /// The dossier in memory; nothing may be wrong with it.
+    pub fn loaded(&self) -> Dossier {
+        bound(&self.files())
     }
 
     /// Everything that there is to see.
@@ -124,16 +168,12 @@ impl Look {
         let field = Field::new(&scene);
         let pairs = Pairs::of(&field);
         let view = stances::view::overview::view(&Overview::of(&pairs), PercentFrom(5));
-        let page = Page {
-            width: 100,
-            colour: Colour::Off,
-        };
         Self {
             as_of: scene.focus.as_of.map(|day| day.to_string()),
             cells: cells(&scene),
             hidden: scene.hidden,
             json: parsed(&json::compare::draw(&pairs)),
-            table: draw(&view, &page),
+            table: draw(&view, &PAGE),
             dossier,
         }
     }

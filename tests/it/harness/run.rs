@@ -45,8 +45,8 @@ pub fn shipped(arguments: &[&str]) -> Run {
 }
 
 impl Run {
-    /// The same with something set in the environment.
-    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+    /// The same with one more thing set in the environment.
+    pub fn with(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
         self
     }
@@ -79,6 +79,14 @@ impl Run {
     /// The data of a run to which everything was fine, as JSON.
     pub fn json(self) -> Value {
         parsed(&self.fine())
+    }
+
+    /// What a run said that had to leave something out, and the data of the rest.
+    pub fn left_out(self) -> (String, String) {
+        let output = self.output();
+        assert_eq!(output.code, 1, "{}", output.stderr);
+        let data = output.text();
+        (output.stderr, data)
     }
 
     /// What a run said that could not do what it was asked for.

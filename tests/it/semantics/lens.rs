@@ -145,7 +145,7 @@ fn a_least_confidence_lets_through_what_reaches_it() {
     assert_eq!((n(&look, "a", "b"), n(&look, "a", "c")), (3, 0));
     assert_eq!(look.hidden.confidence, 3);
     assert!(look.tells("confidence 0.5 or more"));
-    assert!(look.tells("3 not sure enough"));
+    assert!(look.tells("3 records not sure enough"));
 }
 
 #[test]

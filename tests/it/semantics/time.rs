@@ -62,7 +62,7 @@ fn between_its_first_and_last_day_a_record_is_possible_and_the_answer_says_how_m
     let look = talks.as_of("2025-06-30");
     check(&look, "+ support");
     assert_eq!(look.hidden.possible, 1);
-    assert!(look.tells("1 dated so broadly"), "{}", look.table);
+    assert!(look.tells("1 record dated so broadly"), "{}", look.table);
     assert_eq!(talks.as_of("2023-12-31").hidden.possible, 0);
     assert_eq!(talks.as_of("2024-01-01").hidden.possible, 1);
 }

@@ -76,12 +76,34 @@ fn reads(text: &str) -> bool {
 }
 
 #[test]
-fn deep_texts_are_read_in_linear_time() {
-    for open in [
-        "(", "[", "{", "Some(", "{a:", "(a:", "[\"", "\\\"\n", "/*", "r#\"", "'", "“", "#![",
+fn deep_and_broken_texts_are_read_in_linear_time() {
+    for piece in [
+        "(",
+        "[",
+        "{",
+        "Some(",
+        "{a:",
+        "(a:",
+        "[\"",
+        "\\\"\n",
+        "/*",
+        "r#\"",
+        "'",
+        "'' ",
+        "“",
+        "“ \n",
+        "#![",
         "[(\n",
+        "\"a\"b\",",
+        "\"(",
+        "'a ",
+        "=",
+        "a-",
+        "a::",
+        "1..",
+        ")\n",
     ] {
-        check_deep(&open.repeat(200_000));
+        check_deep(&piece.repeat(200_000));
     }
     check_deep(&("[".repeat(100_000) + &"]".repeat(100_000)));
     check_deep(&("(a:".repeat(150) + &"\n]".repeat(100_000)));

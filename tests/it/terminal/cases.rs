@@ -1,7 +1,8 @@
 //! Views that look like real answers.
 
+use stances::view::data::Value;
 use stances::view::line::{Label, Line};
-use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
+use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone};
 use stances::view::{Block, View};
 
 /// A party's name and code.
@@ -21,7 +22,6 @@ pub fn view_of(table: Table) -> View {
     View {
         title: String::new(),
         blocks: vec![Block::Table(table)],
-        data: Table::default(),
     }
 }
 
@@ -307,7 +307,6 @@ pub fn answer() -> View {
             Block::Heading("What stands out".to_owned()),
             Block::List(vec![clash, linked]),
         ],
-        data: Table::default(),
     }
 }
 

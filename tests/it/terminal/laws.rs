@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use stances::render::page::{Colour, Page};
 use stances::render::plain::shown;
 use stances::render::table::draw;
+use stances::view::data::Value;
 use stances::view::line::{Label, Line};
-use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone, Value};
+use stances::view::table::{Cell, Column, Glyph, Row, Table, Tone};
 use stances::view::{Block, View};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -153,11 +154,8 @@ fn sign(sign: &str) -> Glyph {
 
 /// Views of anything, as far as views may hold anything.
 fn views() -> impl Strategy<Value = View> {
-    (hostile_text(), prop::collection::vec(blocks(), 0..4)).prop_map(|(title, blocks)| View {
-        title,
-        blocks,
-        data: Table::default(),
-    })
+    (hostile_text(), prop::collection::vec(blocks(), 0..4))
+        .prop_map(|(title, blocks)| View { title, blocks })
 }
 
 fn blocks() -> impl Strategy<Value = Block> {

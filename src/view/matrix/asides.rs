@@ -1,0 +1,142 @@
+//! What a cell of a matrix says behind its score: linked results, and ties that
+//! keep two parties from being independent.
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools;
+
+use crate::compare::joint::{Field, Tie};
+use crate::compare::matrix::Matrix;
+use crate::logic::linked::{Linked, LinkedVerdict};
+use crate::measure::Score;
+use crate::view::line::{Label, Line};
+use crate::view::words;
+
+/// What is said of a pair besides its score.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Aside {
+    /// How many linked results belong to the measure.
+    linked: usize,
+    membership: bool,
+    evidence: bool,
+}
+
+/// The asides of all pairs of a matrix.
+#[derive(Debug, Default)]
+pub(super) struct Asides {
+    /// By pair of parties, the lower index first.
+    pairs: BTreeMap<(usize, usize), Aside>,
+}
+
+impl Asides {
+    /// What is said of the pairs of this matrix. Linked results that repeat a
+    /// direct comparison are not counted again.
+    pub(super) fn new(field: &Field, matrix: &Matrix, linked: &[Linked]) -> Self {
+        let mut asides = Self::default();
+        let dossier = field.scene().dossier;
+        let within = |issue: usize| {
+            matrix
+                .area
+                .is_none_or(|area| dossier.issues[issue].area == area)
+        };
+        let ours = linked.iter().filter(|linked| {
+            !linked.repeats && within(linked.on) && Some(linked.verdict) == counted(matrix)
+        });
+        for linked in ours {
+            asides.at(linked.from.0, linked.to.0).linked += 1;
+        }
+        let parties = field.scene().focus.parties.iter().copied();
+        for [one, other] in parties.array_combinations() {
+            for joint in field.joint(one, other).filter(|joint| within(joint.issue)) {
+                match joint.tie {
+                    Tie::None => (),
+                    Tie::Membership => asides.at(one, other).membership = true,
+                    Tie::Evidence => asides.at(one, other).evidence = true,
+                }
+            }
+        }
+        asides
+    }
+
+    fn at(&mut self, one: usize, other: usize) -> &mut Aside {
+        let pair = (one.min(other), one.max(other));
+        self.pairs.entry(pair).or_default()
+    }
+
+    pub(super) fn of(&self, one: usize, other: usize) -> Aside {
+        let pair = (one.min(other), one.max(other));
+        self.pairs.get(&pair).copied().unwrap_or_default()
+    }
+}
+
+/// Which linked results stand beside a measure.
+fn counted(matrix: &Matrix) -> Option<LinkedVerdict> {
+    match matrix.measure.name {
+        "agreement" => Some(LinkedVerdict::Agreement),
+        "conflict" => Some(LinkedVerdict::Clash),
+        _ => None,
+    }
+}
+
+impl Aside {
+    /// The signs behind a score.
+    pub(super) fn tail(self) -> Line {
+        let linked = match self.linked {
+            0 => String::new(),
+            count => format!(" +{count}"),
+        };
+        let sign = |applies: bool, sign: &'static str| if applies { sign } else { "" };
+        Line::of(Label::Linked, linked)
+            .and(Label::Aside, sign(self.membership, " g"))
+            .and(Label::Aside, sign(self.evidence, " e"))
+    }
+}
+
+/// Which signs have been used in a matrix.
+#[derive(Debug, Default)]
+pub(super) struct Legend {
+    undefined: bool,
+    rated: bool,
+    linked: bool,
+    membership: bool,
+    evidence: bool,
+}
+
+impl Legend {
+    /// Takes note of a cell.
+    pub(super) fn see(&mut self, score: &Score, aside: Aside) {
+        self.undefined |= score.value.is_err();
+        self.rated |= score.value.is_ok() && score.count.is_none();
+        self.linked |= aside.linked > 0;
+        self.membership |= aside.membership;
+        self.evidence |= aside.evidence;
+    }
+
+    /// What the signs mean, in one line; none where there are none.
+    pub(super) fn lines(&self, matrix: &Matrix) -> Vec<Line> {
+        let results = match counted(matrix) {
+            Some(LinkedVerdict::Agreement) => "agreements",
+            _ => "clashes",
+        };
+        let meanings = [
+            (
+                self.undefined,
+                format!("{} {}", words::NOTHING, super::UNDEFINED),
+            ),
+            (
+                self.rated,
+                "in brackets: on how many issues it rests".into(),
+            ),
+            (
+                self.linked,
+                format!("+k: k linked {results} by relations, in no count"),
+            ),
+            (self.membership, "g: a group and its member".into()),
+            (self.evidence, "e: in part the same evidence".into()),
+        ];
+        let used = meanings.into_iter().filter(|(used, _)| *used);
+        let text = used.map(|(_, meaning)| meaning).join(" · ");
+        let lines = (!text.is_empty()).then(|| Line::of(Label::Aside, text));
+        lines.into_iter().collect()
+    }
+}

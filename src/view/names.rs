@@ -1,0 +1,68 @@
+//! How parties are called in running text.
+
+use itertools::Itertools;
+
+use super::line::{Label, Line};
+use super::words;
+use crate::dossier::Dossier;
+
+/// The name of a party; its code where the name itself reads like a list, as
+/// `Britain, France and Germany` does.
+pub fn called(dossier: &Dossier, party: usize) -> &str {
+    let name = &dossier.parties[party].name;
+    if reads_like_a_list(name) {
+        code(dossier, party)
+    } else {
+        name
+    }
+}
+
+/// The code of a party; its id where another party has the same code.
+pub fn code(dossier: &Dossier, party: usize) -> &str {
+    let code = &dossier.parties[party].code;
+    let same = dossier.parties.iter().filter(|other| other.code == *code);
+    if same.count() > 1 {
+        &dossier.parties[party].id
+    } else {
+        code
+    }
+}
+
+fn reads_like_a_list(name: &str) -> bool {
+    name.contains([',', ';']) || name.contains(" and ")
+}
+
+/// Parties in running text.
+pub fn list(dossier: &Dossier, parties: &[usize]) -> String {
+    let names: Vec<&str> = (parties.iter())
+        .map(|party| called(dossier, *party))
+        .collect();
+    words::list(&names)
+}
+
+/// What the codes mean that [`called`] puts in the place of names, in a sentence.
+pub fn key(dossier: &Dossier, parties: &[usize]) -> Option<Line> {
+    let listed = |party: &&usize| reads_like_a_list(&dossier.parties[**party].name);
+    let said = meanings(dossier, parties.iter().filter(listed))
+        .map(|(code, name)| format!("{code} stands for {name}"))
+        .join("; ");
+    (!said.is_empty()).then(|| Line::of(Label::Aside, format!("{said}.")))
+}
+
+/// What the codes of these parties mean, for the legend of a table.
+pub fn codes<'a>(dossier: &Dossier, parties: impl Iterator<Item = &'a usize>) -> Option<Line> {
+    let said = meanings(dossier, parties)
+        .map(|(code, name)| format!("{code} {name}"))
+        .join(" · ");
+    (!said.is_empty()).then(|| Line::of(Label::Aside, said))
+}
+
+/// Codes that are not simply the name.
+fn meanings<'a>(
+    dossier: &Dossier,
+    parties: impl Iterator<Item = &'a usize>,
+) -> impl Iterator<Item = (&str, &str)> {
+    parties
+        .map(|party| (code(dossier, *party), dossier.parties[*party].name.as_str()))
+        .filter(|(code, name)| code != name)
+}

@@ -1,0 +1,5 @@
+//! `stances why`: the number between two parties, opened.
+
+mod laws;
+mod shipped;
+mod words;
