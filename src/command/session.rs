@@ -40,7 +40,7 @@ impl Session {
     ///
     /// When there is no current folder.
     pub fn here() -> Result<Self> {
-        let folder = std::env::current_dir().context("there is no current folder")?;
+        let folder = folder().context("there is no current folder")?;
         Ok(Self { folder })
     }
 
@@ -98,19 +98,9 @@ impl Session {
         io::stdin().is_terminal()
     }
 
-    /// Whether a variable of the environment is set to something.
-    pub fn has_set(&self, variable: &str) -> bool {
-        std::env::var_os(variable).is_some_and(|value| !value.is_empty())
-    }
-
-    /// The words that this process was called with.
-    pub fn arguments(&self) -> impl Iterator<Item = OsString> {
-        std::env::args_os()
-    }
-
     /// The line that a shell wants to have completed, as far as it is typed.
     pub fn typed(&self) -> Vec<OsString> {
-        let words = self.arguments();
+        let words = arguments();
         words.skip_while(|word| word != "--").skip(1).collect()
     }
 
@@ -169,6 +159,21 @@ impl Session {
     pub fn remark(&self, text: &str) {
         remark(text);
     }
+}
+
+/// The current folder, if there is one.
+pub fn folder() -> Option<PathBuf> {
+    std::env::current_dir().ok()
+}
+
+/// What the process was called with, its own name first.
+pub fn arguments() -> impl Iterator<Item = OsString> {
+    std::env::args_os()
+}
+
+/// Whether a variable of the environment is set and not empty.
+pub fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// Writes a remark where there is no session, or none yet.
@@ -233,13 +238,12 @@ fn width(terminal: Terminal) -> usize {
 
 /// Whether to use colour, by the customs of `NO_COLOR` and `CLICOLOR_FORCE`.
 fn colour(when: ColourWhen, terminal: Terminal) -> Colour {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let forced = set("CLICOLOR_FORCE") && std::env::var("CLICOLOR_FORCE").as_deref() != Ok("0");
+    let forced = is_set("CLICOLOR_FORCE") && std::env::var("CLICOLOR_FORCE").as_deref() != Ok("0");
     let dumb = std::env::var("TERM").as_deref() == Ok("dumb");
     let on = match when {
         ColourWhen::Always => true,
         ColourWhen::Never => false,
-        ColourWhen::Auto if set("NO_COLOR") => false,
+        ColourWhen::Auto if is_set("NO_COLOR") => false,
         ColourWhen::Auto => forced || (terminal == Terminal::Yes && !dumb),
     };
     if on { Colour::On } else { Colour::Off }
