@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, Output};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::compare::ground::ranked;
 use crate::render::json;
 use crate::view;
@@ -25,6 +25,7 @@ accept have one in common. Whoever is neutral on a statement accepts either side
 is silent is not asked: silence is neither consent nor refusal.")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

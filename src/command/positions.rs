@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::answer::{with_scene, write};
 use super::options::{Format, LensOptions, Output};
 use super::session::Session;
+use super::{Outcome, complete};
 use crate::render::json;
 use crate::view::positions::{self as table, Direction, Evidence, Show, Wording};
 
@@ -20,6 +20,7 @@ Examples:
   stances positions ukraine-peace-texts --layout long --output positions.csv")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
+    #[arg(add = complete::dossiers())]
     dossier: Option<String>,
 
     /// One row a party and one column an issue
