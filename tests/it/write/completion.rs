@@ -9,7 +9,7 @@ use crate::harness::scratch::Scratch;
 fn offers(scratch: &Scratch, words: &[&str]) -> Vec<String> {
     let line = [&["--", "stances"], words].concat();
     let run = scratch.run(&line);
-    let run = run.env("STANCES_COMPLETE", "bash").with("_CLAP_IFS", "\n");
+    let run = run.env("STANCES_COMPLETE", "bash").env("_CLAP_IFS", "\n");
     let output = run
         .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
         .output();
