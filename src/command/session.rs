@@ -40,7 +40,7 @@ impl Session {
     ///
     /// When there is no current folder.
     pub fn here() -> Result<Self> {
-        let folder = folder().context("there is no current folder")?;
+        let folder = std::env::current_dir().context("there is no current folder")?;
         Ok(Self { folder })
     }
 
@@ -98,9 +98,19 @@ impl Session {
         io::stdin().is_terminal()
     }
 
+    /// Whether a variable of the environment is set to something.
+    pub fn has_set(&self, variable: &str) -> bool {
+        is_set(variable)
+    }
+
+    /// The words that this process was called with.
+    pub fn arguments(&self) -> impl Iterator<Item = OsString> {
+        std::env::args_os()
+    }
+
     /// The line that a shell wants to have completed, as far as it is typed.
     pub fn typed(&self) -> Vec<OsString> {
-        let words = arguments();
+        let words = self.arguments();
         words.skip_while(|word| word != "--").skip(1).collect()
     }
 
@@ -161,18 +171,8 @@ impl Session {
     }
 }
 
-/// The current folder, if there is one.
-pub fn folder() -> Option<PathBuf> {
-    std::env::current_dir().ok()
-}
-
-/// What the process was called with, its own name first.
-pub fn arguments() -> impl Iterator<Item = OsString> {
-    std::env::args_os()
-}
-
 /// Whether a variable of the environment is set and not empty.
-pub fn is_set(variable: &str) -> bool {
+fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 

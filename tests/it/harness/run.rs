@@ -45,8 +45,8 @@ pub fn shipped(arguments: &[&str]) -> Run {
 }
 
 impl Run {
-    /// The same with one more thing set in the environment.
-    pub fn with(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+    /// The same with something set in the environment.
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
         self
     }

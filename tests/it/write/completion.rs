@@ -9,9 +9,9 @@ use crate::harness::scratch::Scratch;
 fn offers(scratch: &Scratch, words: &[&str]) -> Vec<String> {
     let line = [&["--", "stances"], words].concat();
     let run = scratch.run(&line);
-    let run = run.with("STANCES_COMPLETE", "bash").with("_CLAP_IFS", "\n");
+    let run = run.env("STANCES_COMPLETE", "bash").env("_CLAP_IFS", "\n");
     let output = run
-        .with("_CLAP_COMPLETE_INDEX", words.len().to_string())
+        .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
         .output();
     assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{words:?}");
     let text = output.text();
@@ -97,7 +97,7 @@ fn where_there_is_nothing_to_offer_nothing_is_said() {
     );
     let asked = scratch
         .run(&["--", "stances", ""])
-        .with("STANCES_COMPLETE", "no-such-shell");
+        .env("STANCES_COMPLETE", "no-such-shell");
     assert_eq!(asked.fine(), "");
 }
 

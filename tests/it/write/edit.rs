@@ -32,7 +32,7 @@ fn edit(scratch: &Scratch, party: &str) -> Run {
     let temporary = scratch.folder().join("tmp");
     fs::create_dir_all(&temporary).unwrap();
     let run = scratch.run(&["edit", party, "--in", "paris-and-moscow"]);
-    run.with("TMPDIR", temporary)
+    run.env("TMPDIR", temporary)
 }
 
 /// The dossiers, without the scripts and copies of a test.
@@ -56,7 +56,7 @@ fn a_change_is_saved() {
         &scratch,
         "sed -i 's/At(\"robust\")/At(\"limited\")/' \"$file\"",
     );
-    let output = edit(&scratch, "ukraine").with("EDITOR", &script).output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", &script).output();
     assert_eq!(output.code, 0, "{}", output.stderr);
     assert!(text(&scratch, UKRAINE).contains("At(\"limited\")"));
     assert_eq!(
@@ -70,7 +70,7 @@ fn a_change_is_saved() {
 fn the_file_of_all_parties_can_be_edited() {
     let scratch = shipped();
     let script = editor(&scratch, "sed -i 's/Pressure\")/Means\")/' \"$file\"");
-    let output = edit(&scratch, "dossier").with("VISUAL", &script).output();
+    let output = edit(&scratch, "dossier").env("VISUAL", &script).output();
     assert_eq!(output.code, 0, "{}", output.stderr);
     assert!(text(&scratch, "stances/paris-and-moscow/dossier.ron").contains("\"Means\""));
 }
@@ -79,7 +79,7 @@ fn the_file_of_all_parties_can_be_edited() {
 fn no_change_is_none() {
     let scratch = shipped();
     let before = dossiers(&scratch);
-    let output = edit(&scratch, "ukraine").with("EDITOR", "true").output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", "true").output();
     assert_eq!(
         (output.code, output.stderr.as_str()),
         (0, "nothing was changed\n")
@@ -93,9 +93,9 @@ fn the_first_editor_that_is_set_is_taken_with_its_arguments() {
     let script = editor(&scratch, "printf '%s' \"$1,$2\" > arguments");
     let command = format!("'{script}' --wait 'two words'");
     let output = edit(&scratch, "ukraine")
-        .with("STANCES_EDITOR", &command)
-        .with("VISUAL", "false")
-        .with("EDITOR", "false")
+        .env("STANCES_EDITOR", &command)
+        .env("VISUAL", "false")
+        .env("EDITOR", "false")
         .output();
     assert_eq!(output.code, 0, "{}", output.stderr);
     assert_eq!(text(&scratch, "arguments"), "--wait,two words");
@@ -109,7 +109,7 @@ fn mistakes_keep_the_copy_and_the_file() {
         &scratch,
         "sed -i 's/At(\"robust\")/At(\"robst\")/' \"$file\"",
     );
-    let output = edit(&scratch, "ukraine").with("EDITOR", &script).output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", &script).output();
     assert_eq!(output.code, 1);
     assert!(
         output.stderr.contains("did you mean `robust`?"),
@@ -125,15 +125,15 @@ fn mistakes_keep_the_copy_and_the_file() {
 fn an_editor_that_fails_changes_nothing_and_loses_nothing() {
     let scratch = shipped();
     let before = dossiers(&scratch);
-    let output = edit(&scratch, "ukraine").with("EDITOR", "false").output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", "false").output();
     assert_eq!(output.code, 2);
     assert!(!output.stderr.contains("kept"), "{}", output.stderr);
     let script = editor(&scratch, "echo '// mine' >> \"$file\"; exit 3");
-    let output = edit(&scratch, "ukraine").with("EDITOR", &script).output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", &script).output();
     assert_eq!(output.code, 2);
     assert!(kept(&output).ends_with("// mine\n"));
     let output = edit(&scratch, "ukraine")
-        .with("EDITOR", "no-such-editor -x")
+        .env("EDITOR", "no-such-editor -x")
         .output();
     assert_eq!(output.code, 2);
     assert!(
@@ -151,7 +151,7 @@ fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
         &scratch,
         &format!("echo '// theirs' >> {UKRAINE}; echo '// mine' >> \"$file\""),
     );
-    let output = edit(&scratch, "ukraine").with("EDITOR", &script).output();
+    let output = edit(&scratch, "ukraine").env("EDITOR", &script).output();
     assert_eq!(output.code, 2);
     assert!(
         output.stderr.contains("changed meanwhile"),
@@ -165,7 +165,7 @@ fn a_file_that_was_changed_meanwhile_is_left_as_it_is() {
 #[test]
 fn a_party_that_is_not_there_is_guessed() {
     let scratch = shipped();
-    let message = edit(&scratch, "ukrane").with("EDITOR", "true").refused();
+    let message = edit(&scratch, "ukrane").env("EDITOR", "true").refused();
     assert!(message.contains("did you mean `ukraine`?"), "{message}");
 }
 
