@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::env::{CompleteEnv, Shells};
 
-use super::session::Session;
+use super::session::{self, Session};
 use super::{Cli, Outcome};
 
 /// The variable by which the script asks the program for completions.
@@ -37,14 +37,13 @@ enum Shell {
 /// Answers a shell that asks for completions, and tells whether one did. One that
 /// asks for what cannot be answered gets nothing.
 pub fn answered() -> bool {
-    let asking = std::env::var_os(ASKED).is_some_and(|shell| !shell.is_empty());
-    if asking {
-        let folder = std::env::current_dir().ok();
-        let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
-        // A message in the middle of somebody's command line helps nobody.
-        let _ = completer.try_complete(std::env::args_os(), folder.as_deref());
-    }
-    asking
+    let Some((line, folder)) = session::line_of_a_shell(ASKED) else {
+        return false;
+    };
+    let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
+    // A message in the middle of somebody's command line helps nobody.
+    let _ = completer.try_complete(line, folder.as_deref());
+    true
 }
 
 /// Runs the command.

@@ -161,6 +161,16 @@ impl Session {
     }
 }
 
+/// The words of the command line that a shell wants to have completed, and the
+/// folder it is typed in, where this variable says that a shell asks.
+pub fn line_of_a_shell(variable: &str) -> Option<(Vec<OsString>, Option<PathBuf>)> {
+    let asking = std::env::var_os(variable).is_some_and(|shell| !shell.is_empty());
+    asking.then(|| {
+        let folder = std::env::current_dir().ok();
+        (std::env::args_os().collect(), folder)
+    })
+}
+
 /// Writes a remark where there is no session, or none yet.
 pub fn remark(text: &str) {
     // Nobody is left to tell when this fails.
