@@ -73,7 +73,7 @@ mod tests {
         for text in [
             "ukraine:stances[issue=a].firmness",
             "dossier:",
-            "e3:stances[at=\"a:b\"]",
+            "e3:stances[at=a:b]",
         ] {
             assert_eq!(text.parse::<Address>().unwrap().to_string(), text);
         }

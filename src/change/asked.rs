@@ -190,7 +190,7 @@ impl Asked {
         match source.and_then(|source| source.published) {
             Some(published) => Ok((published, self.date.unwrap_or(Dated::Inferred))),
             None => Err(Refusal::new("it is open since when it holds")
-                .help("give `--since DATE`, for the source says no `published`")),
+                .help("give `--since DATE`, or begin with a source that has a `published` date")),
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Desk<'a> {
     notes: Vec<String>,
     /// The text as it was last opened with notes.
     opened: Option<String>,
+    /// What was wrong when the editor was last left, and the text it was wrong in.
+    wrong: Option<(Vec<Finding>, Source)>,
 }
 
 /// What comes next.
@@ -34,9 +36,8 @@ pub enum Next {
     Save(Draft),
     /// There are mistakes; they stand on top of this text.
     OpenAgain(String),
-    /// There are mistakes, and they were left as they are: this is the text
-    /// without notes.
-    Keep(String),
+    /// There are mistakes, and they were left as they are.
+    Keep,
 }
 
 impl<'a> Desk<'a> {
@@ -47,6 +48,7 @@ impl<'a> Desk<'a> {
             file,
             notes: Vec::new(),
             opened: None,
+            wrong: None,
         }
     }
 
@@ -68,9 +70,11 @@ impl<'a> Desk<'a> {
             return Next::Save(draft);
         }
         if self.opened.as_deref() == Some(text) {
-            return Next::Keep(own);
+            return Next::Keep;
         }
-        self.notes = notes(&mistakes, &self.file.with_text(own.as_str()).source);
+        let source = self.file.with_text(own.as_str()).source;
+        self.notes = notes(&mistakes, &source);
+        self.wrong = Some((mistakes, source));
         let opened = with(&own, &self.notes);
         self.opened = Some(opened.clone());
         Next::OpenAgain(opened)
@@ -83,10 +87,11 @@ impl<'a> Desk<'a> {
         broken(draft, &others, path).0
     }
 
-    /// The mistakes of the text that was last opened with notes, one a line.
-    pub fn mistakes(&self) -> impl Iterator<Item = &str> {
-        let notes = self.notes.iter().skip(1);
-        notes.map(|note| note.trim_start_matches(NOTE).trim_start())
+    /// What was wrong when the editor was last left, and the text it was wrong in,
+    /// which has no notes; nothing as long as nothing was.
+    pub fn wrong(&self) -> Option<(&[Finding], &Source)> {
+        let (findings, source) = self.wrong.as_ref()?;
+        Some((findings, source))
     }
 }
 

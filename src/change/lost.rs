@@ -89,8 +89,9 @@ fn key_of(key: &str, value: Value) -> String {
 fn selected(conditions: &[Condition], value: Value) -> String {
     let said = |condition: &Condition| -> Vec<String> {
         let items = value.items().map(|item| item.value().inside_some());
-        let fields = items.filter_map(|item| item.field(&condition.field));
-        fields.map(|field| plain(field.value())).unique().collect()
+        let fields = items.filter_map(|item| Some(item.field(&condition.field)?.value()));
+        let scalars = fields.filter(|value| !value.inside_some().kind().is_group());
+        scalars.map(plain).unique().collect()
     };
     let mut helps = conditions.iter().map(|condition| {
         let said = said(condition);

@@ -21,4 +21,5 @@ pub mod remove;
 pub mod rename;
 pub mod revise;
 pub mod set;
+pub mod settled;
 pub mod text_file;

@@ -1,6 +1,7 @@
 //! An item taken out of a file, with its comma and its own comments.
 
 use super::draft::Draft;
+use super::settled::settled;
 use super::text_file::TextFile;
 use crate::syntax::amend::{Amendment, Refused};
 use crate::syntax::route::Route;
@@ -17,7 +18,7 @@ pub fn remove(file: &TextFile, route: &Route) -> Result<(Draft, String), Refused
         return Err(Refused::Mistakes);
     }
     let amendment = Amendment::Remove {
-        route: route.clone(),
+        route: settled(&tree, route)?,
     };
     let text = amendment.apply(&tree)?;
     let item = tree.locate(route)?.item_span().of(tree.text()).to_owned();

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::draft::Draft;
 use super::fitness::newly;
+use super::settled::settled;
 use super::text_file::TextFile;
 use crate::finding::Finding;
 use crate::syntax::amend::{Amendment, Refused};
@@ -73,31 +74,38 @@ fn amendment(
     route: &Route,
     value: &str,
 ) -> Result<Amendment, Refused> {
-    let there = |route: &Route, value: String| Amendment::Set {
-        route: route.clone(),
-        value,
+    let there = |route: Route| Amendment::Set {
+        route,
+        value: value.to_owned(),
     };
-    let (into, missing) = match tree.locate(route) {
-        Err(Lost::Nothing { deepest, .. }) => (tree.locate(&deepest)?.value, deepest),
-        _ => return Ok(there(route, value.to_owned())),
+    let deepest = match tree.locate(route) {
+        Err(Lost::Nothing { deepest, .. }) => deepest,
+        _ => return Ok(there(settled(tree, route)?)),
     };
-    let steps = &route.steps[missing.steps.len()..];
-    let [first, below @ ..] = steps else {
-        return Ok(there(route, value.to_owned()));
-    };
-    match (first, wrapped(below, value)) {
-        (Step::Field(name), Some(value)) if is_record(into) => Ok(Amendment::Insert {
-            index: place(file.fields(&missing), name, into),
+    let into = settled(tree, &deepest)?;
+    let record = tree.locate(&into)?.value;
+    match missing(&route.steps[deepest.steps.len()..], value) {
+        Some((Step::Field(name), value)) if is_record(record) => Ok(Amendment::Insert {
+            index: place(file.fields(&into), name, record),
             item: format!("{name}: {value}"),
-            into: missing,
+            into,
         }),
-        (Step::Key(_), Some(value)) => Ok(there(&missing.then(first.clone()), value)),
-        _ => Ok(there(route, value.to_owned())),
+        Some((key @ Step::Key(_), value)) => Ok(Amendment::Set {
+            route: into.then(key.clone()),
+            value,
+        }),
+        _ => Ok(there(route.clone())),
     }
 }
 
-/// A value with the records and maps around it that these steps lead through;
-/// nothing where a step is one into a list.
+/// The first of the steps that lead nowhere, and what has to stand there for the
+/// others to lead to the value; nothing where one of those leads into a list.
+fn missing<'s>(steps: &'s [Step], value: &str) -> Option<(&'s Step, String)> {
+    let (first, below) = steps.split_first()?;
+    Some((first, wrapped(below, value)?))
+}
+
+/// A value with the records and maps around it that these steps lead through.
 fn wrapped(steps: &[Step], value: &str) -> Option<String> {
     steps
         .iter()

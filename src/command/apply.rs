@@ -1,6 +1,7 @@
 //! From a draft to changed files: what all commands that change files share.
 
 use anyhow::Result;
+use itertools::Itertools;
 
 use super::Outcome;
 use super::options::Writing;
@@ -106,22 +107,36 @@ fn others(texts: &Texts, draft: &Draft) -> Result<Vec<TextFile>> {
 /// What was done, in one line.
 fn done(draft: &Draft, texts: &Texts) -> String {
     let renamed = draft.renamed();
-    let said: Vec<String> = match renamed {
-        Some((gone, come)) => vec![format!(
-            "renamed {} to {}",
-            texts.path(&gone.name),
-            come.name
-        )],
-        None => Vec::new(),
+    let moved =
+        renamed.map(|(gone, come)| format!("renamed {} to {}", texts.path(&gone.name), come.name));
+    let is_other = |file: &&FileChange| renamed.is_none() || !(file.comes() || file.goes());
+    let others: Vec<&FileChange> = draft.files.iter().filter(is_other).collect();
+    let others = match others.as_slice() {
+        [] => None,
+        [file] => Some(format!(
+            "{} {}: {}",
+            verb(file),
+            texts.path(&file.name),
+            extent(file)
+        )),
+        several => Some(done_to(several, texts)),
     };
-    let moves = |file: &&FileChange| renamed.is_none() || !(file.comes() || file.goes());
-    let others = draft.files.iter().filter(moves);
-    let others = others.map(|file| format!("{} {}", verb(file), extent(file, texts)));
-    let said: Vec<String> = said.into_iter().chain(others).collect();
-    match said.len().saturating_sub(NAMED) {
-        0 => said.join(", "),
-        more => format!("{} and {more} more files", said[..NAMED].join(", ")),
-    }
+    moved.into_iter().chain(others).join("; ")
+}
+
+fn done_to(files: &[&FileChange], texts: &Texts) -> String {
+    let named = files.iter().take(NAMED);
+    let named = named.map(|file| format!("{} ({})", file.name, extent(file)));
+    let more = match files.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "changed {} files in {}: {}{more}",
+        files.len(),
+        texts.folder.display(),
+        named.format(", ")
+    )
 }
 
 fn verb(file: &FileChange) -> &'static str {
@@ -132,10 +147,9 @@ fn verb(file: &FileChange) -> &'static str {
     }
 }
 
-fn extent(file: &FileChange, texts: &Texts) -> String {
-    let path = texts.path(&file.name);
+fn extent(file: &FileChange) -> String {
     match diff::lines_changed(file) {
-        1 => format!("{path}: 1 line"),
-        lines => format!("{path}: {lines} lines"),
+        1 => "1 line".to_owned(),
+        lines => format!("{lines} lines"),
     }
 }

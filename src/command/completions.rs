@@ -37,13 +37,13 @@ enum Shell {
 /// Answers a shell that asks for completions, and tells whether one did. One that
 /// asks for what cannot be answered gets nothing.
 pub fn answered() -> bool {
-    let Some((line, folder)) = session::line_of_a_shell(ASKED) else {
-        return false;
-    };
-    let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
-    // A message in the middle of somebody's command line helps nobody.
-    let _ = completer.try_complete(line, folder.as_deref());
-    true
+    let asking = session::is_set(ASKED);
+    if asking {
+        let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
+        // A message in the middle of somebody's command line helps nobody.
+        let _ = completer.try_complete(session::arguments(), session::folder().as_deref());
+    }
+    asking
 }
 
 /// Runs the command.

@@ -13,6 +13,8 @@ use crate::change::draft::Draft;
 use crate::change::edit::{Desk, Next};
 use crate::change::refusal::Refusal;
 use crate::change::text_file::{HEAD, TextFile};
+use crate::render::findings;
+use crate::render::plain::shown;
 
 /// What stands for `dossier.ron`.
 const DOSSIER: &str = "dossier";
@@ -51,21 +53,22 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let file = file(&site.bundle, &options.file)?;
     let mut desk = Desk::new(&site.bundle, file);
     let copy = Copy::of(&file.name, desk.text())?;
+    let mut opened = desk.text().to_owned();
     loop {
-        let text = copy.edited(session)?;
-        match desk.left(&text) {
+        let text = match copy.edited(session) {
+            Ok(text) => text,
+            Err(error) => return Err(not_lost(error, copy, &opened)),
+        };
+        opened = match desk.left(&text) {
             Next::Unchanged => {
                 session.remark("nothing was changed\n");
                 return Ok(Outcome::Whole);
             }
             Next::Save(draft) => return saved(&site, &draft, copy, options),
-            Next::OpenAgain(text) if session.has_terminal() => copy.put(&text)?,
-            Next::OpenAgain(_) => return kept(session, file.source.name(), &desk, copy),
-            Next::Keep(text) => {
-                copy.put(&text)?;
-                return kept(session, file.source.name(), &desk, copy);
-            }
-        }
+            Next::OpenAgain(text) if session.has_terminal() => text,
+            Next::OpenAgain(_) | Next::Keep => return kept(session, &desk, copy, options),
+        };
+        copy.put(&opened)?;
     }
 }
 
@@ -85,15 +88,32 @@ fn saved(site: &Site, draft: &Draft, copy: Copy, options: &Options) -> Result<Ou
     })
 }
 
-/// Says what is wrong, and where the copy is.
-fn kept(session: &Session, path: &str, desk: &Desk, copy: Copy) -> Result<Outcome> {
-    for mistake in desk.mistakes() {
-        session.remark(&format!("{mistake}\n"));
+/// Keeps a copy that an editor left in another state than it was opened in, even
+/// if the editor failed then.
+fn not_lost(error: anyhow::Error, copy: Copy, opened: &str) -> anyhow::Error {
+    match copy.holds(opened) {
+        true => error,
+        false => error.context(format!("your text is kept in `{}`", copy.keep().display())),
     }
-    let copy = copy.keep();
-    session.remark(&format!(
-        "`{path}` is as it was; your text is kept in `{}`\n",
-        copy.display()
+}
+
+/// Says what is wrong, and where the copy is.
+fn kept(session: &Session, desk: &Desk, copy: Copy, options: &Options) -> Result<Outcome> {
+    let Some((findings, source)) = desk.wrong() else {
+        return Ok(Outcome::Whole);
+    };
+    copy.put(source.text())?;
+    let page = session.margin(&options.writing.output());
+    session.remark(&findings::draw(
+        findings,
+        std::slice::from_ref(source),
+        &page,
     ));
+    let (path, copy) = (source.name(), copy.keep());
+    let said = format!(
+        "`{path}` is as it was; your text is kept in `{}`",
+        copy.display()
+    );
+    session.remark(&format!("{}\n", shown(&said)));
     Ok(Outcome::Refused)
 }

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod answer;
 pub mod apply;
+pub mod common_ground;
 pub mod compare;
 pub mod complete;
 pub mod completions;
@@ -58,6 +59,7 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    CommonGround(common_ground::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -107,6 +109,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::CommonGround(options) => common_ground::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),

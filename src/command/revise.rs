@@ -10,6 +10,7 @@ use super::site::Site;
 use super::{Outcome, complete};
 use crate::change::revise::revise;
 use crate::record::date::When;
+use crate::render::plain::shown;
 
 /// Record that a party has changed its stance
 #[derive(Debug, Args)]
@@ -64,7 +65,8 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let outcome = site.carry_out(&revision.draft, &options.writing)?;
     if !revision.not_taken_over.is_empty() {
         let list = revision.not_taken_over.join(" ");
-        session.remark(&format!("not taken over from the earlier record: {list}\n"));
+        let said = format!("not taken over from the earlier record: {list}");
+        session.remark(&format!("{}\n", shown(&said)));
     }
     Ok(outcome)
 }

@@ -40,7 +40,7 @@ impl Session {
     ///
     /// When there is no current folder.
     pub fn here() -> Result<Self> {
-        let folder = std::env::current_dir().context("there is no current folder")?;
+        let folder = folder().context("there is no current folder")?;
         Ok(Self { folder })
     }
 
@@ -161,14 +161,19 @@ impl Session {
     }
 }
 
-/// The words of the command line that a shell wants to have completed, and the
-/// folder it is typed in, where this variable says that a shell asks.
-pub fn line_of_a_shell(variable: &str) -> Option<(Vec<OsString>, Option<PathBuf>)> {
-    let asking = std::env::var_os(variable).is_some_and(|shell| !shell.is_empty());
-    asking.then(|| {
-        let folder = std::env::current_dir().ok();
-        (std::env::args_os().collect(), folder)
-    })
+/// The current folder, if there is one.
+pub fn folder() -> Option<PathBuf> {
+    std::env::current_dir().ok()
+}
+
+/// What the process was called with, its own name first.
+pub fn arguments() -> impl Iterator<Item = OsString> {
+    std::env::args_os()
+}
+
+/// Whether a variable of the environment is set and not empty.
+pub fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 /// Writes a remark where there is no session, or none yet.
@@ -232,13 +237,12 @@ fn width(terminal: Terminal) -> usize {
 
 /// Whether to use colour, by the customs of `NO_COLOR` and `CLICOLOR_FORCE`.
 fn colour(when: ColourWhen, terminal: Terminal) -> Colour {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let forced = set("CLICOLOR_FORCE") && std::env::var("CLICOLOR_FORCE").as_deref() != Ok("0");
+    let forced = is_set("CLICOLOR_FORCE") && std::env::var("CLICOLOR_FORCE").as_deref() != Ok("0");
     let dumb = std::env::var("TERM").as_deref() == Ok("dumb");
     let on = match when {
         ColourWhen::Always => true,
         ColourWhen::Never => false,
-        ColourWhen::Auto if set("NO_COLOR") => false,
+        ColourWhen::Auto if is_set("NO_COLOR") => false,
         ColourWhen::Auto => forced || (terminal == Terminal::Yes && !dumb),
     };
     if on { Colour::On } else { Colour::Off }

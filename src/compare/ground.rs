@@ -1,252 +1,232 @@
 //! Common ground: what several parties could accept together, who stands in the
 //! way, and whose move would open it.
 
-use std::collections::BTreeSet;
+pub mod camp;
+
+use std::cmp::Reverse;
 
 use itertools::Itertools;
 
+use self::camp::{Camp, camps};
 use crate::dossier::scene::Scene;
-use crate::outcome::degree::Side;
-use crate::outcome::range::Range;
+use crate::outcome::common::{Common, common};
 use crate::outcome::verdict::{Verdict, verdict};
 use crate::outcome::{Outcome, Space};
 
 /// What the parties in view could accept together on one issue.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ground {
+pub struct Ground<'a> {
     /// An index into the dossier's issues.
     pub issue: usize,
+    space: Space,
     /// Who has a comparable position, in the order of the scene.
     pub speaking: Vec<usize>,
-    /// Who of them accepts it only on a condition.
-    pub conditional: Vec<usize>,
-    /// Who is silent, undisclosed, withdrawn or contradictory.
-    pub open: Vec<usize>,
-    /// What all that speak could accept; nothing where there is no such thing,
+    /// Everybody else in view, silent or not to be compared.
+    pub missing: Vec<usize>,
+    /// The different positions, in the order in which they are first met.
+    pub stands: Vec<Stand<'a>>,
+    /// What all who speak could accept; nothing where there is no such thing,
     /// and where fewer than two speak.
     pub common: Option<Common>,
-    /// The pairs that exclude each other.
-    pub opposed: Vec<(usize, usize)>,
-    /// Whoever's move alone would leave the others something in common.
-    pub movers: Vec<usize>,
-    /// The largest groups of two or more that could accept something together,
-    /// where not all can.
-    pub camps: Vec<Vec<usize>>,
-    /// Where one party alone stands against all others, who agree among each
-    /// other on something.
-    pub alone: Option<usize>,
+    /// Where nothing is common to all: whoever's move alone would change that.
+    pub moves: Vec<Move>,
+    /// Where nothing is common to all: the largest groups that could accept
+    /// something together.
+    pub camps: Vec<Camp>,
 }
 
-/// A set of outcomes acceptable to several parties.
+/// A position, and everybody who holds it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Common {
-    /// A side of a statement; `Neither` where all are neutral.
-    Side(Side),
-    Range(Range),
-    Options(BTreeSet<usize>),
+pub struct Stand<'a> {
+    pub outcome: &'a Outcome,
+    /// What the position depends on.
+    pub condition: Option<&'a str>,
+    pub parties: Vec<usize>,
 }
 
-/// A party with what it accepts.
-type Speaker<'a> = (usize, &'a Outcome);
+/// A party without which the others have something in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Move {
+    pub party: usize,
+    /// What the others could accept, and the party would have to.
+    pub to: Common,
+}
 
-/// The common ground on every issue in view.
-pub fn grounds(scene: &Scene) -> Vec<Ground> {
-    scene
-        .focus
-        .issues
-        .iter()
+/// How near an issue is to common ground, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Prospect {
+    /// All who speak could accept something.
+    Open,
+    /// They could if one of them moved.
+    OneMove,
+    /// More than one of them would have to move.
+    Closed,
+    /// Fewer than two speak, so there is nothing to be common.
+    TooFew,
+}
+
+/// The common ground on every issue in view, in the order of the scene.
+pub fn grounds<'a>(scene: &Scene<'a>) -> Vec<Ground<'a>> {
+    (scene.focus.issues.iter())
         .map(|issue| ground(scene, *issue))
         .collect()
 }
 
-fn ground(scene: &Scene, issue: usize) -> Ground {
+/// The same, the most promising first; what else is equal in the order of the scene.
+pub fn ranked<'a>(scene: &Scene<'a>) -> Vec<Ground<'a>> {
+    let mut grounds = grounds(scene);
+    grounds.sort_by_key(|ground| {
+        let camp = ground.camps.first().map_or(0, |camp| camp.parties.len());
+        let speaking = ground.speaking.len();
+        (
+            ground.prospect(),
+            ground.is_conditional(),
+            Reverse((camp, speaking)),
+        )
+    });
+    grounds
+}
+
+impl Prospect {
+    /// Its name in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Prospect::Open => "open",
+            Prospect::OneMove => "one-move",
+            Prospect::Closed => "closed",
+            Prospect::TooFew => "too-few",
+        }
+    }
+}
+
+impl Ground<'_> {
+    /// How near it is to common ground.
+    pub fn prospect(&self) -> Prospect {
+        if self.speaking.len() < 2 {
+            Prospect::TooFew
+        } else if self.common.is_some() {
+            Prospect::Open
+        } else if !self.moves.is_empty() {
+            Prospect::OneMove
+        } else {
+            Prospect::Closed
+        }
+    }
+
+    /// Whether any position depends on something.
+    pub fn is_conditional(&self) -> bool {
+        self.stands.iter().any(|stand| stand.condition.is_some())
+    }
+
+    /// Positions that exclude each other, as indices into `stands`.
+    pub fn opposed(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let pairs = self.stands.iter().enumerate().array_combinations();
+        pairs
+            .filter(|[(_, one), (_, other)]| self.excludes(one, other))
+            .map(|[(one, _), (other, _)]| (one, other))
+    }
+
+    /// Whether two positions conflict. One that depends on something that the other
+    /// does not depend on leaves it open whether they do.
+    fn excludes(&self, one: &Stand, other: &Stand) -> bool {
+        one.condition == other.condition
+            && verdict(self.space, one.outcome, other.outcome) == Verdict::Conflict
+    }
+
+    /// How many pairs of parties exclude each other.
+    pub fn clashes(&self) -> usize {
+        let holders = |stand: usize| self.stands[stand].parties.len();
+        self.opposed()
+            .map(|(one, other)| holders(one) * holders(other))
+            .sum()
+    }
+
+    /// Who takes part in a clash.
+    pub fn clashing(&self) -> impl Iterator<Item = usize> + '_ {
+        let stands = self.opposed().flat_map(|(one, other)| [one, other]);
+        stands
+            .unique()
+            .flat_map(|stand| self.stands[stand].parties.iter().copied())
+    }
+
+    /// The party that excludes each of two or more others, who could accept
+    /// something among themselves.
+    pub fn alone(&self) -> Option<usize> {
+        let against_all = |stand: &&Stand| {
+            let mut others = self.stands.iter().filter(|other| other != stand);
+            others.all(|other| self.excludes(stand, other))
+        };
+        let moves = |stand: &&Stand| (self.moves.iter()).any(|step| stand.parties == [step.party]);
+        let mut alone = self.stands.iter().filter(moves).filter(against_all);
+        let stand = alone.next().filter(|_| self.speaking.len() > 2)?;
+        stand.parties.first().copied()
+    }
+}
+
+fn ground<'a>(scene: &Scene<'a>, issue: usize) -> Ground<'a> {
     let space = scene.dossier.issues[issue].space;
-    let mut speakers: Vec<Speaker> = Vec::new();
-    let (mut conditional, mut open) = (Vec::new(), Vec::new());
-    for party in &scene.focus.parties {
-        match scene.comparable(*party, issue) {
-            Some((outcome, condition)) => {
-                speakers.push((*party, outcome));
-                conditional.extend(condition.map(|_| *party));
-            }
-            None => open.push(*party),
-        }
-    }
-    let common = if speakers.len() < 2 {
-        None
-    } else {
-        common(space, &speakers)
-    };
-    let mut ground = Ground {
-        issue,
-        speaking: parties(&speakers),
-        conditional,
-        open,
-        common,
-        opposed: Vec::new(),
-        movers: Vec::new(),
-        camps: Vec::new(),
-        alone: None,
-    };
-    if ground.common.is_none() && speakers.len() >= 2 {
-        ground.opposed = opposed(space, &speakers);
-        ground.movers = movers(space, &speakers);
-        ground.camps = camps(&speakers);
-        ground.alone = alone(&ground);
-    }
-    ground
-}
-
-fn parties(speakers: &[Speaker]) -> Vec<usize> {
-    speakers.iter().map(|(party, _)| *party).collect()
-}
-
-/// What all of them accept. A neutral party accepts either side.
-fn common(space: Space, speakers: &[Speaker]) -> Option<Common> {
-    match speakers.first()?.1 {
-        Outcome::Degree(_) => side(speakers).map(Common::Side),
-        Outcome::Range(_) => range(space, speakers).map(Common::Range),
-        Outcome::Options(_) => options(speakers).map(Common::Options),
-    }
-}
-
-fn side(speakers: &[Speaker]) -> Option<Side> {
-    let sides = speakers.iter().filter_map(|(_, outcome)| match outcome {
-        Outcome::Degree(degree) => Some(degree.side()),
-        _ => None,
-    });
-    let taken: BTreeSet<Side> = sides.filter(|side| *side != Side::Neither).collect();
-    match taken.len() {
-        0 => Some(Side::Neither),
-        1 => taken.first().copied(),
-        _ => None,
-    }
-}
-
-/// Where all ranges overlap; points that lie within the tolerance of the issue
-/// leave everything between them.
-fn range(space: Space, speakers: &[Speaker]) -> Option<Range> {
-    let ranges = || {
-        speakers.iter().filter_map(|(_, outcome)| match outcome {
-            Outcome::Range(range) => Some(*range),
-            _ => None,
-        })
-    };
-    let first = ranges().next()?;
-    let overlap = ranges().try_fold(first, |common, range| common.intersection(range));
-    overlap.or_else(|| {
-        let all = ranges().fold(first, |all, range| Range {
-            lo: all.lo.min(range.lo),
-            hi: all.hi.max(range.hi),
-        });
-        let near = ranges().all(Range::is_point) && all.hi - all.lo <= space.tolerance();
-        near.then_some(all)
-    })
-}
-
-fn options(speakers: &[Speaker]) -> Option<BTreeSet<usize>> {
-    let sets = speakers.iter().filter_map(|(_, outcome)| match outcome {
-        Outcome::Options(options) => Some(options.clone()),
-        _ => None,
-    });
-    sets.reduce(|one, other| &one & &other)
-        .filter(|common| !common.is_empty())
-}
-
-fn opposed(space: Space, speakers: &[Speaker]) -> Vec<(usize, usize)> {
-    (speakers.iter().array_combinations())
-        .filter(|[(_, a), (_, b)]| verdict(space, a, b) == Verdict::Conflict)
-        .map(|[(a, _), (b, _)]| (*a, *b))
-        .collect()
-}
-
-/// Whoever, left out, leaves the others something in common.
-fn movers(space: Space, speakers: &[Speaker]) -> Vec<usize> {
-    let opens = |party: usize| {
-        let others: Vec<Speaker> = speakers
-            .iter()
-            .copied()
-            .filter(|(other, _)| *other != party)
-            .collect();
-        common(space, &others).is_some()
-    };
-    parties(speakers)
-        .into_iter()
-        .filter(|party| opens(*party))
-        .collect()
-}
-
-/// The largest groups, two or more, that accept one and the same outcome.
-fn camps(speakers: &[Speaker]) -> Vec<Vec<usize>> {
-    let camps: BTreeSet<Vec<usize>> = (speakers.iter())
-        .flat_map(|(_, outcome)| touchstones(outcome))
-        .map(|stone| {
-            speakers
-                .iter()
-                .filter(|(_, outcome)| stone.suits(outcome))
-                .map(|(party, _)| *party)
-                .collect()
-        })
-        .collect();
-    let largest = camps.iter().map(Vec::len).max().unwrap_or(0);
-    let mut largest: Vec<Vec<usize>> = camps
-        .into_iter()
-        .filter(|camp| camp.len() == largest && largest > 1)
-        .collect();
-    largest.sort_by_key(|camp| {
-        speakers
-            .iter()
-            .position(|(party, _)| Some(party) == camp.first())
-    });
-    largest
-}
-
-/// One outcome, to see who accepts it.
-enum Touchstone {
-    Side(Side),
-    Number(f64),
-    Option(usize),
-}
-
-/// Outcomes enough to find every group that has one in common: the sides, the
-/// lower end of each range, each option.
-fn touchstones(outcome: &Outcome) -> Vec<Touchstone> {
-    match outcome {
-        Outcome::Degree(degree) => vec![Touchstone::Side(degree.side())],
-        Outcome::Range(range) => vec![Touchstone::Number(range.lo)],
-        Outcome::Options(options) => options
-            .iter()
-            .map(|option| Touchstone::Option(*option))
-            .collect(),
-    }
-}
-
-impl Touchstone {
-    fn suits(&self, outcome: &Outcome) -> bool {
-        match (self, outcome) {
-            (Self::Side(Side::Neither), Outcome::Degree(degree)) => degree.side() == Side::Neither,
-            (Self::Side(side), Outcome::Degree(degree)) => {
-                [*side, Side::Neither].contains(&degree.side())
-            }
-            (Self::Number(number), Outcome::Range(range)) => {
-                range.lo <= *number && *number <= range.hi
-            }
-            (Self::Option(option), Outcome::Options(options)) => options.contains(option),
-            _ => false,
-        }
-    }
-}
-
-/// The only party whose move would open the issue, if it stands against each of
-/// two or more others.
-fn alone(ground: &Ground) -> Option<usize> {
-    let [party] = ground.movers[..] else {
-        return None;
-    };
-    let against = ground
-        .opposed
+    let is_comparable = |party: &usize| scene.comparable(*party, issue).is_some();
+    let (speaking, missing): (Vec<usize>, Vec<usize>) = scene
+        .focus
+        .parties
         .iter()
-        .filter(|(a, b)| *a == party || *b == party)
-        .count();
-    (against + 1 == ground.speaking.len() && against > 1).then_some(party)
+        .partition(|party| is_comparable(party));
+    let stands = stands(scene, issue, &speaking);
+    let nothing = Ground {
+        issue,
+        space,
+        speaking,
+        missing,
+        stands,
+        common: None,
+        moves: Vec::new(),
+        camps: Vec::new(),
+    };
+    if nothing.speaking.len() < 2 {
+        return nothing;
+    }
+    match common(space, nothing.stands.iter().map(|stand| stand.outcome)) {
+        None => Ground {
+            moves: moves(space, &nothing.stands),
+            camps: camps(space, &nothing.stands, &nothing.speaking),
+            ..nothing
+        },
+        common => Ground { common, ..nothing },
+    }
+}
+
+fn stands<'a>(scene: &Scene<'a>, issue: usize, speaking: &[usize]) -> Vec<Stand<'a>> {
+    let mut stands: Vec<Stand> = Vec::new();
+    for party in speaking {
+        let Some((outcome, condition)) = scene.comparable(*party, issue) else {
+            continue;
+        };
+        let same = |stand: &&mut Stand| (stand.outcome, stand.condition) == (outcome, condition);
+        match stands.iter_mut().find(same) {
+            Some(stand) => stand.parties.push(*party),
+            None => stands.push(Stand {
+                outcome,
+                condition,
+                parties: vec![*party],
+            }),
+        }
+    }
+    stands
+}
+
+/// Whoever, left out, leaves the others something in common. Whoever holds the
+/// same as another cannot be it: the position would still be there.
+fn moves(space: Space, stands: &[Stand]) -> Vec<Move> {
+    let step = |(at, stand): (usize, &Stand)| {
+        let [party] = stand.parties[..] else {
+            return None;
+        };
+        let others = stands
+            .iter()
+            .enumerate()
+            .filter(move |(other, _)| *other != at);
+        let to = common(space, others.map(|(_, stand)| stand.outcome))?;
+        Some(Move { party, to })
+    };
+    stands.iter().enumerate().filter_map(step).collect()
 }

@@ -21,7 +21,7 @@ pub struct Overview<'a> {
     pub pairs: &'a Pairs<'a>,
     pub agreement: Matrix,
     pub conflict: Matrix,
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<Ground<'a>>,
 }
 
 impl<'a> Pairs<'a> {

@@ -3,6 +3,7 @@
 //! Knows numbers and sets; no party, no file, no name of a level or option: those
 //! are bound to indices before a position becomes an [`Outcome`].
 
+pub mod common;
 pub mod degree;
 pub mod distance;
 pub mod range;
@@ -61,6 +62,30 @@ impl Space {
 }
 
 impl Outcome {
+    /// How far for or against a statement.
+    pub fn degree(&self) -> Option<Degree> {
+        match self {
+            Outcome::Degree(degree) => Some(*degree),
+            _ => None,
+        }
+    }
+
+    /// What is accepted on a scale or of a quantity.
+    pub fn range(&self) -> Option<Range> {
+        match self {
+            Outcome::Range(range) => Some(*range),
+            _ => None,
+        }
+    }
+
+    /// The options that are accepted.
+    pub fn options(&self) -> Option<&BTreeSet<usize>> {
+        match self {
+            Outcome::Options(options) => Some(options),
+            _ => None,
+        }
+    }
+
     /// Whether every outcome accepted here is accepted by `wider` too. On a
     /// statement: whether both are on the same side, however firmly.
     pub fn within(&self, wider: &Outcome) -> bool {

@@ -1,12 +1,13 @@
 //! What stands out: clashes first, then common ground, what follows from
 //! relations, silences, and what the lens hides.
 
+use std::cmp::Reverse;
+
 use itertools::Itertools;
 
-use super::lens;
 use super::line::{Label, Line};
-use super::words;
-use crate::compare::ground::Ground;
+use super::{lens, names, silence, words};
+use crate::compare::ground::{Ground, Prospect, Stand};
 use crate::compare::overview::Overview;
 use crate::dossier::scene::{Cell, Scene};
 use crate::dossier::{Dossier, Position};
@@ -16,15 +17,23 @@ use crate::record::stance::Firmness;
 /// How many entries of a kind are given before the rest is only counted.
 const SHOWN: usize = 5;
 
+/// How many parties or issues are named in a list before the rest is only counted.
+const NAMED: usize = 6;
+
 /// Everything that stands out, one line each.
 pub fn list(overview: &Overview) -> Vec<Line> {
     let scene = overview.pairs.field.scene();
     let mut lines = clashes(scene, &overview.grounds);
+    lines.extend(apart_without_clash(scene, &overview.grounds));
     lines.extend(common(scene, &overview.grounds));
     lines.extend(linked(scene.dossier, &overview.pairs.linked));
-    lines.extend(apart(scene));
-    lines.extend(silences(scene));
+    lines.extend(not_comparable(scene));
+    lines.extend(silence::parties(scene));
+    lines.extend(silence::issues(scene));
     lines.extend(lens::hidden(&scene.hidden));
+    if !lines.is_empty() {
+        lines.extend(names::key(scene.dossier, &scene.focus.parties));
+    }
     lines
 }
 
@@ -32,96 +41,117 @@ pub fn list(overview: &Overview) -> Vec<Line> {
 /// firmly and by how many.
 fn clashes(scene: &Scene, grounds: &[Ground]) -> Vec<Line> {
     let clashes: Vec<(Firmness, &Ground)> = (grounds.iter())
-        .filter(|ground| !ground.opposed.is_empty())
-        .map(|ground| (firmest(scene, ground), ground))
-        .sorted_by_key(|(firmness, ground)| (*firmness, std::cmp::Reverse(ground.opposed.len())))
+        .filter_map(|ground| Some((firmest(scene, ground)?, ground)))
+        .sorted_by_cached_key(|(firmness, ground)| (*firmness, Reverse(ground.clashes())))
         .collect();
     let lines = clashes.iter().map(|(firmness, ground)| {
-        let kind = if *firmness == Firmness::RedLine {
-            "Red-line clash"
-        } else {
-            "Conflict"
+        let kind = match firmness {
+            Firmness::RedLine => "Red-line clash",
+            _ => "Conflict",
         };
         Line::of(Label::Conflict, kind)
             .and(Label::Plain, " on ")
             .and(Label::Name, &scene.dossier.issues[ground.issue].id)
-            .and(Label::Plain, format!(": {}", sides(scene, ground)))
+            .and(Label::Plain, format!(". {}.", sides(scene, ground)))
     });
     let rest = clashes.len().saturating_sub(SHOWN);
     let more = (rest > 0).then(|| more(rest, "conflict", "conflicts"));
     lines.take(SHOWN).chain(more).collect()
 }
 
-/// The firmest of the positions that take part in a clash.
-fn firmest(scene: &Scene, ground: &Ground) -> Firmness {
-    let parties = ground.opposed.iter().flat_map(|(a, b)| [*a, *b]);
-    let firmness = parties.filter_map(|party| Some(scene.stance(party, ground.issue)?.firmness));
-    firmness.min().unwrap_or_default()
+/// The firmest of the positions that take part in a clash, if there is one.
+fn firmest(scene: &Scene, ground: &Ground) -> Option<Firmness> {
+    let stances = ground
+        .clashing()
+        .filter_map(|party| scene.stance(party, ground.issue));
+    stances.map(|stance| stance.firmness).min()
 }
 
-/// Who says what: `Russia de-jure (demand) | Ukraine, E3 none`.
+/// Who says what: `Russia (demand): de-jure; E3 and Ukraine: none`.
 fn sides(scene: &Scene, ground: &Ground) -> String {
-    let issue = &scene.dossier.issues[ground.issue];
-    let mut sides: Vec<(String, Vec<String>)> = Vec::new();
-    for party in &ground.speaking {
-        let Some(stance) = scene.stance(*party, ground.issue) else {
-            continue;
-        };
-        let says = words::position(issue, &stance.position);
-        let name = &scene.dossier.parties[*party].name;
-        let who = match stance.firmness {
-            Firmness::RedLine | Firmness::Demand => {
-                format!("{name} ({})", words::firmness(stance.firmness))
-            }
-            _ => name.clone(),
-        };
-        match sides.iter_mut().find(|(said, _)| *said == says) {
-            Some((_, parties)) => parties.push(who),
-            None => sides.push((says, vec![who])),
-        }
-    }
-    sides
-        .iter()
-        .map(|(says, who)| format!("{} {says}", who.join(", ")))
-        .join(" | ")
+    let side = |stand: &Stand| {
+        let who = (stand.parties.iter()).map(|party| who(scene, *party, ground.issue));
+        let condition = stand.condition.map_or("", |_| ", on a condition");
+        let says = words::told(&scene.dossier.issues[ground.issue], stand.outcome);
+        format!("{}: {says}{condition}", words::some(who, NAMED))
+    };
+    ground.stands.iter().map(side).join("; ")
 }
 
-/// Issues on which all who speak could accept something.
-fn common(scene: &Scene, grounds: &[Ground]) -> Vec<Line> {
-    let found = grounds
-        .iter()
-        .filter_map(|ground| Some((ground, ground.common.as_ref()?)));
-    let found: Vec<_> = found
-        .sorted_by_key(|(ground, _)| std::cmp::Reverse(ground.speaking.len()))
-        .collect();
-    let lines = found.iter().map(|(ground, common)| {
-        let issue = &scene.dossier.issues[ground.issue];
-        let open = if ground.conditional.is_empty() {
-            ""
-        } else {
-            ", in part on a condition"
-        };
-        Line::of(Label::Agree, "Common ground")
-            .and(Label::Plain, " on ")
-            .and(Label::Name, &issue.id)
-            .and(
-                Label::Plain,
-                format!(
-                    ": {} ({}{open})",
-                    words::common(issue, common),
-                    names(scene.dossier, &ground.speaking),
-                ),
-            )
+/// A party, and how firmly it says what it says.
+fn who(scene: &Scene, party: usize, issue: usize) -> String {
+    let name = names::called(scene.dossier, party);
+    match scene.stance(party, issue).map(|stance| stance.firmness) {
+        Some(firmness @ (Firmness::RedLine | Firmness::Demand)) => {
+            format!("{name} ({})", words::firmness(firmness))
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// Issues on which no two exclude each other, and still nothing is common to all.
+fn apart_without_clash(scene: &Scene, grounds: &[Ground]) -> Option<Line> {
+    let apart = grounds.iter().filter(|ground| {
+        let missed = matches!(ground.prospect(), Prospect::OneMove | Prospect::Closed);
+        missed && ground.opposed().next().is_none()
     });
-    let rest = found.len().saturating_sub(SHOWN);
+    let issues = apart.map(|ground| scene.dossier.issues[ground.issue].id.clone());
+    let issues = words::some(issues, NAMED);
+    (!issues.is_empty()).then(|| {
+        Line::of(Label::Partial, "Neither conflict nor common ground")
+            .and(Label::Plain, format!(" on {issues}."))
+    })
+}
+
+/// What all who speak could accept, by who they are, the most first.
+fn common(scene: &Scene, grounds: &[Ground]) -> Vec<Line> {
+    let open = (grounds.iter()).filter(|ground| ground.prospect() == Prospect::Open);
+    let by_parties = open.into_group_map_by(|ground| &ground.speaking);
+    let groups: Vec<(&Vec<usize>, Vec<&Ground>)> = (by_parties.into_iter())
+        .sorted_by_key(|(parties, found)| (Reverse(parties.len()), found[0].issue))
+        .collect();
+    let rest: usize = groups
+        .iter()
+        .skip(SHOWN)
+        .map(|(_, found)| found.len())
+        .sum();
     let more = (rest > 0).then(|| {
-        more(
-            rest,
-            "issue with common ground",
-            "issues with common ground",
-        )
+        let (one, many) = ("issue with common ground", "issues with common ground");
+        more(rest, one, many)
+    });
+    let lines = groups.iter().map(|(parties, found)| {
+        let found = found.iter().filter_map(|ground| accepted(scene, ground));
+        Line::of(Label::Agree, "Common ground")
+            .and(Label::Plain, format!(" of {}: ", everybody(scene, parties)))
+            .and(Label::Plain, format!("{}.", words::some(found, NAMED)))
     });
     lines.take(SHOWN).chain(more).collect()
+}
+
+/// An issue with what could be accepted: `border (line-of-contact)`.
+fn accepted(scene: &Scene, ground: &Ground) -> Option<String> {
+    let issue = &scene.dossier.issues[ground.issue];
+    let common = words::told_common(issue, ground.common.as_ref()?);
+    let condition = if ground.is_conditional() {
+        ", in part on a condition"
+    } else {
+        ""
+    };
+    Some(format!("{} ({common}{condition})", issue.id))
+}
+
+/// Parties by name, or in one word where they are all in view.
+fn everybody(scene: &Scene, parties: &[usize]) -> String {
+    match scene.focus.parties.len() {
+        all if all != parties.len() => {
+            let names = parties
+                .iter()
+                .map(|party| names::called(scene.dossier, *party).to_owned());
+            words::some(names, NAMED)
+        }
+        2 => "both parties".into(),
+        all => format!("all {all} parties"),
+    }
 }
 
 /// One line for each relation that says something new, with all its pairs.
@@ -130,31 +160,39 @@ fn linked(dossier: &Dossier, linked: &[Linked]) -> Vec<Line> {
     let by_relation = news.into_group_map_by(|linked| (linked.relation, linked.verdict));
     let groups = by_relation.into_iter().sorted_by_key(|(key, _)| *key);
     groups
-        .map(|((relation, verdict), pairs)| {
+        .map(|((relation, verdict), results)| {
             let kind = match verdict {
                 LinkedVerdict::Agreement => "Linked agreement",
                 LinkedVerdict::Clash => "Linked clash",
             };
-            let who = pairs.iter().map(|linked| pair(dossier, linked)).join("; ");
+            let because = words::sentence(&dossier.relations[relation].because);
             Line::of(Label::Linked, kind)
-                .and(Label::Plain, format!(", in no count: {who}. "))
-                .and(Label::Aside, dossier.relations[relation].because.clone())
+                .and(
+                    Label::Plain,
+                    format!(", in no count: {}. ", pairs(dossier, &results)),
+                )
+                .and(Label::Aside, because)
         })
         .collect()
 }
 
-fn pair(dossier: &Dossier, linked: &Linked) -> String {
-    let side = |(party, issue): (usize, usize)| {
-        format!(
-            "{} by {}",
-            dossier.parties[party].name, dossier.issues[issue].id
-        )
-    };
-    format!("{} with {}", side(linked.from), side(linked.to))
+/// Who is linked with whom: `Russia on claims with E3 and Ukraine on assets`.
+fn pairs(dossier: &Dossier, results: &[&Linked]) -> String {
+    let ends = results
+        .iter()
+        .map(|linked| ((linked.from, linked.to.1), linked.to.0));
+    let ends = ends.into_group_map().into_iter().sorted();
+    let said = ends.map(|(((from, on), against), others)| {
+        let [on, against] = [on, against].map(|issue| &dossier.issues[issue].id);
+        let from = names::called(dossier, from);
+        let others = names::list(dossier, &others);
+        format!("{from} on {on} with {others} on {against}")
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// What is known to exist and cannot be compared.
-fn apart(scene: &Scene) -> Vec<Line> {
+fn not_comparable(scene: &Scene) -> Vec<Line> {
     let mut lines = Vec::new();
     for (party, issue) in scene
         .focus
@@ -178,7 +216,8 @@ fn apart(scene: &Scene) -> Vec<Line> {
         let places = places.map(|(_, party, issue)| {
             format!(
                 "{} on {}",
-                scene.dossier.parties[party].name, scene.dossier.issues[issue].id
+                names::called(scene.dossier, party),
+                scene.dossier.issues[issue].id
             )
         });
         Line::of(Label::Caution, what).and(Label::Plain, format!(": {}.", places.format("; ")))
@@ -186,59 +225,10 @@ fn apart(scene: &Scene) -> Vec<Line> {
     said.collect()
 }
 
-fn silences(scene: &Scene) -> Vec<Line> {
-    let dossier = scene.dossier;
-    let mut lines = Vec::new();
-    let silent: Vec<usize> = (scene.focus.parties.iter().copied())
-        .filter(|party| !scene.speaks(*party))
-        .collect();
-    if !silent.is_empty() && !scene.focus.issues.is_empty() {
-        let who = names(dossier, &silent);
-        lines.push(
-            Line::of(Label::Undefined, "Silent")
-                .and(Label::Plain, format!(" on every issue: {who}.")),
-        );
-    }
-    let speakers = |issue: usize| {
-        scene
-            .focus
-            .parties
-            .iter()
-            .filter(|party| scene.comparable(**party, issue).is_some())
-            .count()
-    };
-    let lonely = scene
-        .focus
-        .issues
-        .iter()
-        .filter(|issue| speakers(**issue) < 2)
-        .count();
-    if lonely > 0 && scene.focus.parties.len() > 1 {
-        lines.push(Line::of(Label::Undefined, "Not comparable").and(
-            Label::Plain,
-            format!(
-                ": {lonely} of {}, on which fewer than two parties have a position.",
-                words::count(scene.focus.issues.len(), "issue", "issues"),
-            ),
-        ));
-    }
-    lines
-}
-
 fn more(count: usize, one: &str, many: &str) -> Line {
+    let noun = if count == 1 { one } else { many };
     Line::of(
         Label::Aside,
-        format!(
-            "and {} more: see `stances common-ground`",
-            words::count(count, one, many)
-        ),
+        format!("{count} more {noun}: see `stances common-ground`."),
     )
-}
-
-fn names(dossier: &Dossier, parties: &[usize]) -> String {
-    let names: Vec<&str> = parties
-        .iter()
-        .map(|party| dossier.parties[*party].name.as_str())
-        .collect();
-    words::list(&names)
 }

@@ -40,21 +40,29 @@ pub fn list(dossier: &Dossier, parties: &[usize]) -> String {
     words::list(&names)
 }
 
-/// What the codes mean that [`called`] puts in the place of names.
+/// What the codes mean that [`called`] puts in the place of names, in a sentence.
 pub fn key(dossier: &Dossier, parties: &[usize]) -> Option<Line> {
     let listed = |party: &&usize| reads_like_a_list(&dossier.parties[**party].name);
-    codes(dossier, parties.iter().filter(listed))
+    let said = meanings(dossier, parties.iter().filter(listed))
+        .map(|(code, name)| format!("{code} stands for {name}"))
+        .join("; ");
+    (!said.is_empty()).then(|| Line::of(Label::Aside, format!("{said}.")))
 }
 
-/// What the codes of these parties mean.
+/// What the codes of these parties mean, for the legend of a table.
 pub fn codes<'a>(dossier: &Dossier, parties: impl Iterator<Item = &'a usize>) -> Option<Line> {
-    let meanings = parties.map(|party| {
-        let name = &dossier.parties[*party].name;
-        (code(dossier, *party), name)
-    });
-    let said = meanings
-        .filter(|(code, name)| code != name)
+    let said = meanings(dossier, parties)
         .map(|(code, name)| format!("{code} {name}"))
         .join(" · ");
     (!said.is_empty()).then(|| Line::of(Label::Aside, said))
+}
+
+/// Codes that are not simply the name.
+fn meanings<'a>(
+    dossier: &Dossier,
+    parties: impl Iterator<Item = &'a usize>,
+) -> impl Iterator<Item = (&str, &str)> {
+    parties
+        .map(|party| (code(dossier, *party), dossier.parties[*party].name.as_str()))
+        .filter(|(code, name)| code != name)
 }

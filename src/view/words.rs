@@ -1,8 +1,8 @@
 //! Positions, verdicts and dates in words.
 
-use crate::compare::ground::Common;
 use crate::dossier::scene::Reason;
 use crate::dossier::{Basis, Dossier, Issue, Literal, Position, Rule};
+use crate::outcome::common::Common;
 use crate::outcome::degree::{Degree, Side};
 use crate::outcome::range::Range;
 use crate::outcome::verdict::Verdict;
@@ -46,7 +46,7 @@ pub fn bare_degree(degree: Degree) -> &'static str {
 /// A set of acceptable outcomes in the words of its issue.
 pub fn outcome(issue: &Issue, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Degree(degree) => self::degree(*degree).into(),
+        Outcome::Degree(degree) => self::degree(*degree),
         Outcome::Range(range) => self::range(issue, *range),
         Outcome::Options(options) => {
             let names: Vec<&str> = options.iter().map(|at| issue.names[*at].as_str()).collect();
@@ -55,13 +55,42 @@ pub fn outcome(issue: &Issue, outcome: &Outcome) -> String {
     }
 }
 
-fn degree(degree: Degree) -> &'static str {
+fn degree(degree: Degree) -> String {
+    format!("{} {}", side_sign(degree.side()), told_degree(degree))
+}
+
+fn told_degree(degree: Degree) -> &'static str {
     match degree {
-        Degree::Support => "+ support",
-        Degree::LeanSupport => "+ leans to support",
-        Degree::Neutral => "0 neutral",
-        Degree::LeanOppose => "− leans to oppose",
-        Degree::Oppose => "− oppose",
+        Degree::Support => "support",
+        Degree::LeanSupport => "leans to support",
+        Degree::Neutral => "neutral",
+        Degree::LeanOppose => "leans to oppose",
+        Degree::Oppose => "oppose",
+    }
+}
+
+fn side_sign(side: Side) -> char {
+    match side {
+        Side::For => '+',
+        Side::Neither => '0',
+        Side::Against => '−',
+    }
+}
+
+/// A side of a statement in one word.
+pub fn side(side: Side) -> &'static str {
+    match side {
+        Side::For => "support",
+        Side::Neither => "neutral",
+        Side::Against => "oppose",
+    }
+}
+
+/// A set of acceptable outcomes in running text, where no sign is needed.
+pub fn told(issue: &Issue, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Degree(degree) => told_degree(*degree).into(),
+        other => self::outcome(issue, other),
     }
 }
 
@@ -94,11 +123,25 @@ pub fn point(issue: &Issue, number: f64) -> String {
 /// What several parties could accept together.
 pub fn common(issue: &Issue, common: &Common) -> String {
     match common {
-        Common::Side(Side::For) => "+ support".into(),
-        Common::Side(Side::Against) => "− oppose".into(),
-        Common::Side(Side::Neither) => "0 neutral".into(),
+        Common::Side(side) => format!("{} {}", side_sign(*side), self::side(*side)),
         Common::Range(range) => self::range(issue, *range),
         Common::Options(options) => outcome(issue, &Outcome::Options(options.clone())),
+    }
+}
+
+/// The same in running text, where no sign is needed.
+pub fn told_common(issue: &Issue, common: &Common) -> String {
+    match common {
+        Common::Side(side) => self::side(*side).into(),
+        other => self::common(issue, other),
+    }
+}
+
+/// The same in bare words, for data.
+pub fn bare_common(issue: &Issue, common: &Common) -> String {
+    match common {
+        Common::Range(range) => ends(issue, *range),
+        other => told_common(issue, other),
     }
 }
 
@@ -225,6 +268,20 @@ pub fn sentence(text: &str) -> String {
     };
     let first = first.into_iter().flatten();
     first.chain(letters).chain(stop.chars()).collect()
+}
+
+/// A list in running text of which at most so many items are named, and the others
+/// counted where that saves anything.
+pub fn some(items: impl Iterator<Item = String>, named: usize) -> String {
+    let items: Vec<String> = items.collect();
+    let mut shown: Vec<&str> = items.iter().map(String::as_str).collect();
+    if shown.len() <= named + 1 {
+        return list(&shown);
+    }
+    let others = format!("{} others", shown.len() - named);
+    shown.truncate(named);
+    shown.push(&others);
+    list(&shown)
 }
 
 /// A number with its noun: `1 issue`, `2 issues`.

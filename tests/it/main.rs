@@ -1,5 +1,7 @@
+mod edit;
 mod faults;
 mod formats;
+mod ground;
 mod harness;
 mod house;
 mod laws;

@@ -107,7 +107,9 @@ fn a_page_is_printed_for_every_measure() {
 fn completions_are_written_for_every_shell() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = shipped(&["completions", shell]).fine();
-        assert!(script.contains("stances"), "{shell}: {script}");
+        for part in ["stances", "STANCES_COMPLETE"] {
+            assert!(script.contains(part), "{shell} {part}");
+        }
     }
 }
 

@@ -53,7 +53,7 @@ impl Copy {
     /// # Errors
     ///
     /// When there is no such editor, when it says that it failed, or when what it
-    /// left is no text. The copy is kept then if it was changed.
+    /// left is no text.
     pub fn edited(&self, session: &Session) -> Result<String> {
         let words = editor();
         let Some((program, arguments)) = words.split_first() else {
@@ -66,10 +66,15 @@ impl Copy {
             format!("cannot start the editor `{program}`: name another one in `STANCES_EDITOR`")
         })?;
         if !status.success() {
-            bail!("the editor `{program}` ended with {status}: nothing was changed");
+            bail!("the editor `{program}` ended with {status}, nothing was changed");
         }
         fs::read_to_string(&self.path)
-            .map_err(|error| anyhow!("the editor left no text: {error}; nothing was changed"))
+            .map_err(|error| anyhow!("the editor left no text, nothing was changed: {error}"))
+    }
+
+    /// Whether this is the text of the copy.
+    pub fn holds(&self, text: &str) -> bool {
+        fs::read(&self.path).is_ok_and(|bytes| bytes == text.as_bytes())
     }
 
     /// Where the copy stays from now on.

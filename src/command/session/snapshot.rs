@@ -89,7 +89,11 @@ impl Session {
     fn seen(&self, view: &View, folder: &Path, name: &str) -> (Option<Id>, Read) {
         let path = view.path(&self.folder.join(folder), name);
         // The id first: bytes that came later are then found out.
-        (Id::of(&path), (name.to_owned(), self.read(&path)))
+        let id = Id::of(&path);
+        let bytes = self.read(&path);
+        // What was taken away in between is somewhere else now, under the same id.
+        let is_there = bytes.is_ok() || path.symlink_metadata().is_ok();
+        (id.filter(|_| is_there), (name.to_owned(), bytes))
     }
 }
 

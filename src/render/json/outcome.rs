@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::dossier::{Dossier, Issue, Position};
+use crate::outcome::common::Common;
 use crate::outcome::range::Range;
 use crate::outcome::{Outcome, Space};
 use crate::view::words;
@@ -56,6 +57,23 @@ pub(super) enum PositionOut<'a> {
     },
 }
 
+/// What several parties could accept: one of these, by the kind of the issue.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum CommonOut<'a> {
+    /// `support`, `oppose`, or `neutral` where all are neutral.
+    Statement {
+        side: &'static str,
+    },
+    Range {
+        lo: End<'a>,
+        hi: End<'a>,
+    },
+    Choice {
+        options: Vec<&'a str>,
+    },
+}
+
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum End<'a> {
@@ -97,10 +115,15 @@ fn kind(issue: &Issue) -> Kind<'_> {
 
 /// A position, if its content is known.
 pub(super) fn position<'a>(issue: &'a Issue, position: &Position) -> Option<PositionOut<'a>> {
-    let Position::Known(outcome) = position else {
-        return None;
-    };
-    Some(match outcome {
+    match position {
+        Position::Known(outcome) => Some(known(issue, outcome)),
+        Position::Undisclosed | Position::Withdrawn => None,
+    }
+}
+
+/// What a party is known to accept.
+pub(super) fn known<'a>(issue: &'a Issue, outcome: &Outcome) -> PositionOut<'a> {
+    match outcome {
         Outcome::Degree(degree) => PositionOut::Statement {
             degree: words::bare_degree(*degree),
             value: degree.value(),
@@ -112,7 +135,23 @@ pub(super) fn position<'a>(issue: &'a Issue, position: &Position) -> Option<Posi
         Outcome::Options(options) => PositionOut::Choice {
             options: names(issue, options),
         },
-    })
+    }
+}
+
+/// What several parties could accept.
+pub(super) fn common<'a>(issue: &'a Issue, common: &Common) -> CommonOut<'a> {
+    match common {
+        Common::Side(side) => CommonOut::Statement {
+            side: words::side(*side),
+        },
+        Common::Range(range) => {
+            let [lo, hi] = ends(issue, *range);
+            CommonOut::Range { lo, hi }
+        }
+        Common::Options(options) => CommonOut::Choice {
+            options: names(issue, options),
+        },
+    }
 }
 
 fn ends(issue: &Issue, range: Range) -> [End<'_>; 2] {

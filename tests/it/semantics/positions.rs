@@ -276,8 +276,8 @@ fn firmness_changes_no_count_and_sorts_clashes() {
         let clash = |line: &&str| line.starts_with("- ");
         look.table.lines().find(clash).unwrap().to_owned()
     };
-    assert!(first(&soft).starts_with("- Conflict on early:"));
-    assert!(first(&hard).starts_with("- Red-line clash on late:"));
+    assert!(first(&soft).starts_with("- Conflict on early."));
+    assert!(first(&hard).starts_with("- Red-line clash on late."));
 }
 
 #[test]
