@@ -31,7 +31,7 @@ const STANCES: List = List {
 /// When the party, the issue or a source is not there, when something is missing,
 /// when the position does not fit the issue, or when the record is there already.
 pub fn add(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Draft, Refusal> {
-    let text = bundle.party(party)?.source.text();
+    let tree = tree(bundle, party)?;
     let meaning = bundle.meaning();
     let file = readable(&meaning, party)?;
     let stance = asked.stance(&meaning, file)?;
@@ -47,7 +47,6 @@ pub fn add(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Draft, Refusal
         );
         return Err(Refusal::new(fact).help("there is nothing to add"));
     }
-    let tree = Tree::parse(text);
     let index = place(&tree, &meaning.dossier, &stance.issue);
     placed(bundle, party, &meaning.dossier, &stance, index)
 }
@@ -81,6 +80,20 @@ pub fn placed(
         .collect();
     let text = headed(text, STANCES.field, index, &areas);
     Ok(bundle.draft(&name, text))
+}
+
+/// The file of a party as it is written.
+///
+/// # Errors
+///
+/// When there is no such party, or the text is not well-formed: what cannot be
+/// read may matter.
+pub fn tree(bundle: &Bundle, party: &str) -> Result<Tree, Refusal> {
+    let tree = Tree::parse(bundle.party(party)?.source.text());
+    match tree.problems() {
+        [] => Ok(tree),
+        _ => Err(cannot(&file_of(party), &Refused::Mistakes)),
+    }
 }
 
 /// The file of a party as far as it could be read.

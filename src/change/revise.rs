@@ -4,7 +4,7 @@
 //! again is not known to hold still. What was said then and is not said now is
 //! told, so that it can be given again.
 
-use super::add::{items, placed, readable};
+use super::add::{items, placed, readable, tree};
 use super::asked::Asked;
 use super::bundle::Bundle;
 use super::draft::Draft;
@@ -13,7 +13,6 @@ use super::refusal::Refusal;
 use crate::record::party::PartyFile;
 use crate::record::stance::{Basis, Firmness, Stance};
 use crate::syntax::quote::quote;
-use crate::syntax::tree::Tree;
 
 /// A revision, and what the earlier record says that the new one does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub struct Revision {
 /// As [`super::add::add`]; when there is nothing to revise; when the new stance is
 /// not later, rests on no new evidence, or is known in a weaker way.
 pub fn revise(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Revision, Refusal> {
-    let text = bundle.party(party)?.source.text();
+    let tree = tree(bundle, party)?;
     let meaning = bundle.meaning();
     let file = readable(&meaning, party)?;
     let current = current(file, &asked.issue(&meaning)?.id).ok_or_else(|| {
@@ -50,7 +49,7 @@ pub fn revise(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Revision, R
     let place = files
         .zip(nth)
         .map(|((_, file), nth)| file.place("stances", nth));
-    let last = items(&Tree::parse(text), "stances").count();
+    let last = items(&tree, "stances").count();
     Ok(Revision {
         draft: placed(
             bundle,

@@ -20,7 +20,7 @@ Examples:
   stances add ukraine pressure-burden mostly-russia.. --source article --at P4.s2 \\
       --basis attributed --by 'the reporter' --in paris-and-moscow --dry-run
   stances add russia army-ceiling ..600k --source us-28-points --at 6 --since 2025-11-24 \\
-      --by 'the June memorandum' --firmness demand --in ukraine-peace-texts --dry-run
+      --date external --firmness demand --in ukraine-peace-texts --dry-run
 
 The record is checked before anything is written, and goes behind the last one on the same issue
 or in the same area of the party's file."))]
@@ -37,19 +37,19 @@ pub struct Options {
     #[arg(add = complete::positions(), allow_hyphen_values = true)]
     position: String,
 
-    /// Since when: a day, a month or a year [default: when the source was published]
-    #[arg(long, value_name = "DATE", help_heading = "The record")]
-    since: Option<When>,
-
-    #[command(flatten)]
-    details: Details,
-
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]
     writing: Writing,
+
+    /// Since when: a day, a month or a year [default: when the source was published]
+    #[arg(long, value_name = "DATE", help_heading = "The record")]
+    since: Option<When>,
+
+    #[command(flatten)]
+    details: Details,
 }
 
 /// Runs the command.

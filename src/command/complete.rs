@@ -70,6 +70,11 @@ pub fn sources() -> ArgValueCandidates {
     })
 }
 
+/// Ids of what is to be renamed.
+pub fn names() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| of(Line::names))
+}
+
 /// Positions that fit the issue that stands on the line.
 pub fn positions() -> ArgValueCandidates {
     ArgValueCandidates::new(|| of(|line| Some(plain(line.positions()?))))
@@ -126,11 +131,23 @@ impl Line {
 
     /// The value of an argument of the subcommand that is typed.
     fn argument(&self, id: &str) -> Option<String> {
+        let value = self.command()?.try_get_one::<String>(id);
+        value.ok().flatten().cloned()
+    }
+
+    /// An argument as it is typed, whatever it is read as.
+    fn raw(&self, id: &str) -> Option<String> {
+        let mut words = self.command()?.try_get_raw(id).ok()??;
+        Some(words.next()?.to_string_lossy().into_owned())
+    }
+
+    /// The innermost subcommand that is typed.
+    fn command(&self) -> Option<&ArgMatches> {
         let mut matches = self.matches.as_ref()?;
         while let Some((_, inner)) = matches.subcommand() {
             matches = inner;
         }
-        matches.try_get_one::<String>(id).ok().flatten().cloned()
+        Some(matches)
     }
 
     fn folder(&self) -> Option<std::path::PathBuf> {
@@ -147,6 +164,22 @@ impl Line {
         let bytes = self.session.read(&self.folder()?.join(HEAD)).ok()?;
         let text = String::from_utf8(bytes).ok()?;
         Some(decode::<DossierFile>(&Source::new(HEAD, text)).value)
+    }
+
+    /// The ids of the kind that stands on the line.
+    fn names(&self) -> Option<Vec<Offer>> {
+        let head = || self.head();
+        Some(plain(match self.raw("what")?.as_str() {
+            "party" => self.parties()?,
+            "issue" => head()?.issues.into_iter().map(|issue| issue.id).collect(),
+            "source" => head()?
+                .sources
+                .into_iter()
+                .map(|source| source.id)
+                .collect(),
+            "area" => head()?.areas.into_iter().map(|area| area.id).collect(),
+            _ => return None,
+        }))
     }
 
     fn positions(&self) -> Option<Vec<String>> {

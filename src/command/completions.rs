@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use clap::{Args, CommandFactory, ValueEnum};
 use clap_complete::env::{CompleteEnv, Shells};
 
-use super::session::{self, Session};
+use super::session::Session;
 use super::{Cli, Outcome};
 
 /// The variable by which the script asks the program for completions.
@@ -36,12 +36,12 @@ enum Shell {
 
 /// Answers a shell that asks for completions, and tells whether one did. One that
 /// asks for what cannot be answered gets nothing.
-pub fn answered() -> bool {
-    let asking = session::is_set(ASKED);
+pub fn answered(session: &Session) -> bool {
+    let asking = session.has_set(ASKED);
     if asking {
         let completer = CompleteEnv::with_factory(Cli::command).var(ASKED);
         // A message in the middle of somebody's command line helps nobody.
-        let _ = completer.try_complete(session::arguments(), session::folder().as_deref());
+        let _ = completer.try_complete(session.arguments(), Some(&session.folder));
     }
     asking
 }

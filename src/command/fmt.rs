@@ -16,7 +16,7 @@ use crate::render::plain::shown_lines;
 #[command(after_help = "\
 Examples:
   stances fmt paris-and-moscow                     writes the files that are not in this form
-  stances fmt paris-and-moscow --check             names them, and ends with exit code 1 if there are any
+  stances fmt paris-and-moscow --check             names them; exit code 1 if there are any
   stances fmt paris-and-moscow --diff              shows what would change
 
 Comments stay with what they are about, values as they are written. A file that would say anything

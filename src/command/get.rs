@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Outcome;
 use super::load::find;
 use super::refusal::lost_in;
 use super::session::Session;
 use super::texts::Texts;
+use super::{Outcome, complete};
 use crate::change::address::Address;
 use crate::syntax::tree::Tree;
 
@@ -26,7 +26,7 @@ pub struct Options {
     address: Address,
 
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
-    #[arg(long = "in", value_name = "DOSSIER")]
+    #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 }
 

@@ -87,11 +87,12 @@ pub enum Outcome {
 
 /// Runs the command that the arguments ask for, and tells how it ended.
 pub fn main() -> ExitCode {
-    if completions::answered() {
+    let session = Session::here();
+    if session.as_ref().is_ok_and(completions::answered) {
         return ExitCode::SUCCESS;
     }
     let cli = Cli::parse();
-    match Session::here().and_then(|session| run(&session, &cli.command)) {
+    match session.and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
         Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
         Err(error) => {

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::Outcome;
 use super::apply::{Applied, apply};
 use super::load::find;
 use super::options::Writing;
 use super::refusal;
 use super::session::Session;
 use super::texts::Texts;
+use super::{Outcome, complete};
 use crate::change::address::Address;
 use crate::change::remove::remove;
 use crate::render::plain::shown;
@@ -28,7 +28,7 @@ pub struct Options {
     address: Address,
 
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
-    #[arg(long = "in", value_name = "DOSSIER")]
+    #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

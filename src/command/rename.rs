@@ -3,12 +3,12 @@
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::Outcome;
 use super::apply::{apply, refuse_broken};
 use super::load::find;
 use super::options::Writing;
 use super::session::Session;
 use super::texts::Texts;
+use super::{Outcome, complete};
 use crate::change::references::Named;
 use crate::change::rename::{NotRenamed, rename};
 
@@ -26,13 +26,14 @@ pub struct Options {
     what: What,
 
     /// Its id now
+    #[arg(add = complete::names())]
     old: String,
 
     /// Its id afterwards: small letters, digits and single hyphens
     new: String,
 
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
-    #[arg(long = "in", value_name = "DOSSIER")]
+    #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

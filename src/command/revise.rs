@@ -19,7 +19,7 @@ use crate::render::plain::shown;
 
 Example:
   stances revise united-states army-ceiling 800k --since 2025-12-24 \\
-      --source ukraine-20-points --at 4 --by 'the 28 points' --in ukraine-peace-texts --dry-run
+      --source ua-20-points --at 4 --in ukraine-peace-texts --dry-run
 
 The current record stays as history, right above the new one. Nothing is taken over from it: a
 later text that does not repeat a red line does not show that it still is one. What the earlier
@@ -37,19 +37,19 @@ pub struct Options {
     #[arg(add = complete::positions(), allow_hyphen_values = true)]
     position: String,
 
-    /// Since when: a day, a month or a year, later than the current record's
-    #[arg(long, value_name = "DATE", help_heading = "The record")]
-    since: When,
-
-    #[command(flatten)]
-    details: Details,
-
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]
     writing: Writing,
+
+    /// Since when: a day, a month or a year, later than the current record's
+    #[arg(long, value_name = "DATE", help_heading = "The record")]
+    since: When,
+
+    #[command(flatten)]
+    details: Details,
 }
 
 /// Runs the command.

@@ -40,7 +40,7 @@ impl Session {
     ///
     /// When there is no current folder.
     pub fn here() -> Result<Self> {
-        let folder = folder().context("there is no current folder")?;
+        let folder = std::env::current_dir().context("there is no current folder")?;
         Ok(Self { folder })
     }
 
@@ -98,9 +98,19 @@ impl Session {
         io::stdin().is_terminal()
     }
 
+    /// Whether a variable of the environment is set to something.
+    pub fn has_set(&self, variable: &str) -> bool {
+        is_set(variable)
+    }
+
+    /// The words that this process was called with.
+    pub fn arguments(&self) -> impl Iterator<Item = OsString> {
+        std::env::args_os()
+    }
+
     /// The line that a shell wants to have completed, as far as it is typed.
     pub fn typed(&self) -> Vec<OsString> {
-        let words = std::env::args_os();
+        let words = self.arguments();
         words.skip_while(|word| word != "--").skip(1).collect()
     }
 
@@ -161,18 +171,8 @@ impl Session {
     }
 }
 
-/// The current folder, if there is one.
-pub fn folder() -> Option<PathBuf> {
-    std::env::current_dir().ok()
-}
-
-/// What the process was called with, its own name first.
-pub fn arguments() -> impl Iterator<Item = OsString> {
-    std::env::args_os()
-}
-
 /// Whether a variable of the environment is set and not empty.
-pub fn is_set(variable: &str) -> bool {
+fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
@@ -195,7 +195,8 @@ fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     if meta.len() > MOST {
         return Err(io::Error::other("it is larger than 1 GiB"));
     }
-    let mut bytes = Vec::new();
+    // One byte more, so that the end is found without asking for more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
     fs::File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

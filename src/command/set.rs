@@ -3,13 +3,13 @@
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use super::Outcome;
 use super::apply::apply;
 use super::load::find;
 use super::options::Writing;
 use super::refusal;
 use super::session::Session;
 use super::texts::Texts;
+use super::{Outcome, complete};
 use crate::change::address::Address;
 use crate::change::set::{NotSet, set};
 use crate::finding::Finding;
@@ -35,7 +35,7 @@ pub struct Options {
     value: String,
 
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
-    #[arg(long = "in", value_name = "DOSSIER")]
+    #[arg(long = "in", value_name = "DOSSIER", add = complete::dossiers())]
     dossier: Option<String>,
 
     #[command(flatten)]

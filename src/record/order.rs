@@ -128,3 +128,45 @@ fn name(step: &Step) -> &str {
         _ => "#",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::fields;
+
+    /// Checks that a record has these fields and no others.
+    fn check(rows: Rows, fields: &[&str]) {
+        let mut ordered: Vec<&str> = rows.iter().copied().flatten().copied().collect();
+        let mut fields = fields.to_vec();
+        ordered.sort_unstable();
+        fields.sort_unstable();
+        assert_eq!(ordered, fields);
+    }
+
+    #[test]
+    fn every_field_has_its_place() {
+        for route in [
+            "",
+            "areas[0]",
+            "issues[0]",
+            "issues[0].kind",
+            "relations[0]",
+            "sources[0]",
+            "checks",
+        ] {
+            let route: Route = route.parse().unwrap();
+            check(of_dossier(&route), fields::of_dossier(&route));
+        }
+        for route in [
+            "",
+            "speakers[0]",
+            "stances[0]",
+            "stances[0].evidence[1]",
+            "notes[0]",
+            "notes[0].evidence[0]",
+        ] {
+            let route: Route = route.parse().unwrap();
+            check(of_party(&route), fields::of_party(&route));
+        }
+    }
+}

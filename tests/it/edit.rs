@@ -1,6 +1,7 @@
 //! Commands that change files: what they change, what they leave alone, and what
 //! is there when they are interrupted.
 
+mod examples;
 mod get;
 mod interrupted;
 mod journal;

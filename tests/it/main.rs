@@ -16,3 +16,4 @@ mod syntax;
 mod terminal;
 mod why;
 mod width;
+mod write;

@@ -19,7 +19,7 @@ fn off_a_terminal_there_are_no_escape_codes() {
     assert!(!compare(&[]).fine().contains('\x1b'));
     assert!(
         !compare(&[])
-            .with("TERM", "xterm-256color")
+            .env("TERM", "xterm-256color")
             .fine()
             .contains('\x1b')
     );
@@ -46,13 +46,13 @@ fn without_colour(text: &str) -> String {
 
 #[test]
 fn colour_is_forced_and_forbidden_by_custom() {
-    let forced = || compare(&[]).with("CLICOLOR_FORCE", "1");
+    let forced = || compare(&[]).env("CLICOLOR_FORCE", "1");
     assert!(forced().fine().contains('\x1b'));
-    assert!(!forced().with("NO_COLOR", "1").fine().contains('\x1b'));
-    assert!(forced().with("NO_COLOR", "").fine().contains('\x1b'));
+    assert!(!forced().env("NO_COLOR", "1").fine().contains('\x1b'));
+    assert!(forced().env("NO_COLOR", "").fine().contains('\x1b'));
     assert!(
         !compare(&[])
-            .with("CLICOLOR_FORCE", "0")
+            .env("CLICOLOR_FORCE", "0")
             .fine()
             .contains('\x1b')
     );
@@ -60,9 +60,9 @@ fn colour_is_forced_and_forbidden_by_custom() {
 
 #[test]
 fn what_is_asked_for_beats_custom() {
-    let always = compare(&["--color", "always"]).with("NO_COLOR", "1");
+    let always = compare(&["--color", "always"]).env("NO_COLOR", "1");
     assert!(always.fine().contains('\x1b'));
-    let never = compare(&["--color", "never"]).with("CLICOLOR_FORCE", "1");
+    let never = compare(&["--color", "never"]).env("CLICOLOR_FORCE", "1");
     assert!(!never.fine().contains('\x1b'));
 }
 
@@ -76,16 +76,16 @@ fn formats_that_are_files_have_no_escape_codes_even_when_colour_is_forced() {
 
 #[test]
 fn the_page_is_as_wide_as_the_environment_says_or_as_is_asked_for() {
-    let narrow = compare(&[]).with("COLUMNS", "60").fine();
+    let narrow = compare(&[]).env("COLUMNS", "60").fine();
     assert!(widest(&narrow) <= 60);
     assert_eq!(
-        compare(&["--width", "60"]).with("COLUMNS", "200").fine(),
+        compare(&["--width", "60"]).env("COLUMNS", "200").fine(),
         narrow
     );
     let hundred = compare(&[]).fine();
     for nonsense in ["0", "-5", "wide", ""] {
         assert_eq!(
-            compare(&[]).with("COLUMNS", nonsense).fine(),
+            compare(&[]).env("COLUMNS", nonsense).fine(),
             hundred,
             "{nonsense}"
         );

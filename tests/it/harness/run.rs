@@ -1,5 +1,6 @@
 //! The program run as a user runs it, with nothing of this machine's environment.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -44,8 +45,8 @@ pub fn shipped(arguments: &[&str]) -> Run {
 }
 
 impl Run {
-    /// The same with one more thing set in the environment.
-    pub fn with(mut self, name: &str, value: &str) -> Self {
+    /// The same with something set in the environment.
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
         self
     }

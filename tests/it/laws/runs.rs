@@ -32,7 +32,7 @@ fn the_same_run_gives_the_same_bytes_on_any_number_of_threads() {
             assert!(first == bytes(run()), "{format}");
             for threads in ["1", "4"] {
                 assert!(
-                    first == bytes(run().with("RAYON_NUM_THREADS", threads)),
+                    first == bytes(run().env("RAYON_NUM_THREADS", threads)),
                     "{format}"
                 );
             }
@@ -55,7 +55,7 @@ fn mistakes_are_told_in_the_same_order_on_any_number_of_threads() {
         .map(|(name, text)| (name.as_str(), text.as_str()));
     let scratch = crate::harness::scratch::Scratch::new(files.chain([("dossier.ron", "()")]));
     let run = |threads| {
-        let run = scratch.run(&["compare"]).with("RAYON_NUM_THREADS", threads);
+        let run = scratch.run(&["compare"]).env("RAYON_NUM_THREADS", threads);
         run.left_out()
     };
     assert_eq!(run("1"), run("4"));
