@@ -9,11 +9,20 @@ use crate::syntax::value::Value;
 /// What a level of indentation is when the text shows none.
 const DEFAULT_UNIT: &str = "    ";
 
-/// The line ending of the text: that of its first line.
+/// The line ending of the text: the first one outside of strings and comments,
+/// in which line endings are content.
 pub fn newline(tree: &Tree) -> &'static str {
-    let text = tree.text();
-    match text.find('\n') {
-        Some(feed) if text[..feed].ends_with('\r') => "\r\n",
+    let mut tokens = tree.tokens().iter();
+    let first = tokens.find_map(|token| {
+        let piece = token.span.of(tree.text());
+        let is_space = token.kind == TokenKind::Whitespace;
+        piece
+            .find('\n')
+            .filter(|_| is_space)
+            .map(|feed| &piece[..feed])
+    });
+    match first {
+        Some(before) if before.ends_with('\r') => "\r\n",
         _ => "\n",
     }
 }

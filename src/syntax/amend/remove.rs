@@ -85,12 +85,12 @@ fn cut(tree: &Tree, span: Span) -> Edit {
     let after = &tree.text()[span.end..];
     let after_space = after.trim_start_matches(BLANKS);
     let with_space_after = Span::new(span.start, span.end + after.len() - after_space.len());
-    let is_last = after_space.starts_with([')', ']', '}']);
+    let is_last = after.trim_start().starts_with([')', ']', '}']);
     Edit::remove(match begins {
         true if !is_last => with_space_after,
         true if is_behind_line_comment(tree, span.start) => span,
         true => Span::new(before.trim_end().len(), span.end),
-        false if before.ends_with(['(', '[', '{']) && !is_last => with_space_after,
+        false if before.trim_end().ends_with(['(', '[', '{']) && !is_last => with_space_after,
         false => Span::new(before.trim_end_matches(BLANKS).len(), span.end),
     })
 }

@@ -8,7 +8,8 @@
 //! stay. Comments stay with their
 //! owners: those above an item above it, those after it on its line; comments
 //! inside an item, such as between a name and its colon, move above it.
-//! Literals are left as written. Line endings are those of the first line.
+//! Literals are left as written. Line endings are those of the first line that
+//! ends outside of a string or comment.
 
 mod plan;
 mod preamble;

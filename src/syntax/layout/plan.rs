@@ -14,19 +14,19 @@ use crate::text::span::Span;
 
 pub struct File<'t> {
     pub mark: &'t str,
-    pub before: Vec<Outer<'t>>,
+    pub before: Vec<Outer>,
     /// Comments inside of the value but outside of its brackets.
     pub inner: Vec<&'t str>,
     pub breaks_before_root: usize,
     pub root: Block<'t>,
-    pub after: Vec<Outer<'t>>,
+    pub after: Vec<Outer>,
 }
 
 /// A header or comment outside of the value of a file, and how many line
 /// breaks stood before it.
-pub struct Outer<'t> {
+pub struct Outer {
     pub breaks: usize,
-    pub text: &'t str,
+    pub text: String,
 }
 
 /// A value.

@@ -3,17 +3,19 @@
 use super::plan::Outer;
 use crate::syntax::faithful::comment_text;
 use crate::syntax::owned::{breaks_before, tokens_in};
+use crate::syntax::style;
 use crate::syntax::token::{Bracket, TokenKind};
 use crate::syntax::tree::Tree;
 use crate::text::span::Span;
 
 /// The headers and comments inside of a span, in their order.
-pub fn outer(tree: &Tree, within: Span) -> Vec<Outer<'_>> {
+pub fn outer(tree: &Tree, within: Span) -> Vec<Outer> {
+    let newline = style::newline(tree);
     pieces(tree, within)
         .into_iter()
         .map(|span| Outer {
             breaks: breaks_before(tree, span.start),
-            text: comment_text(tree, span),
+            text: style::moved_in(comment_text(tree, span), "", newline),
         })
         .collect()
 }

@@ -37,17 +37,17 @@ impl Printer<'_> {
         self.block(&file.root);
         for outer in &file.after {
             self.space_or_breaks(outer.breaks);
-            self.write(outer.text);
+            self.write(&outer.text);
         }
         self.text.push_str(self.newline);
     }
 
-    fn outer(&mut self, pieces: &[Outer<'_>]) {
+    fn outer(&mut self, pieces: &[Outer]) {
         for (at, outer) in pieces.iter().enumerate() {
             if at > 0 {
                 self.space_or_breaks(outer.breaks);
             }
-            self.write(outer.text);
+            self.write(&outer.text);
         }
     }
 

@@ -176,6 +176,15 @@ fn append_keeps_the_habit_of_a_trailing_comma() {
 }
 
 #[test]
+fn lines_end_as_the_others_do_and_not_as_in_a_string() {
+    check(
+        "[\"a\nb\", // c\r\n]",
+        &append("", "7"),
+        "[\"a\nb\", // c\r\n7,\r\n]",
+    );
+}
+
+#[test]
 fn insert_into_an_empty_bracket() {
     check("[]", &append("", "1"), "[1]");
     check("[ ]", &append("", "1"), "[ 1 ]");
@@ -233,6 +242,13 @@ fn remove_leaves_no_space_or_comma_behind() {
         &remove("[1]"),
         "[\n1 // one\n]",
     );
+}
+
+#[test]
+fn remove_leaves_the_space_that_others_need() {
+    check("[  7, 1]", &remove("[0]"), "[  1]");
+    check("(\r    b: 7, a: 1,\r)", &remove("b"), "(\r    a: 1,\r)");
+    check("(\n a: 1,\n b: 7,\r)", &remove("b"), "(\n a: 1,\r)");
 }
 
 #[test]
