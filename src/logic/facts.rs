@@ -100,14 +100,18 @@ fn refuses(scene: &Scene, holds: &[Fact]) -> Vec<Fact> {
 
 /// What nobody can accept who holds this.
 fn rejections(scene: &Scene, held: &Fact) -> Vec<Fact> {
-    reached(scene, held, |rule| match rule {
-        Rule::Excludes { one, other } if held.fulfils(one) => Some(other),
-        Rule::Excludes { one, other } if held.fulfils(other) => Some(one),
-        Rule::Implies {
-            premise,
-            conclusion,
-        } if held.rejects(conclusion, scene) => Some(premise),
-        _ => None,
+    reached(scene, held, |rule| {
+        let refused = match rule {
+            Rule::Excludes { one, other } => [
+                held.fulfils(one).then_some(other),
+                held.fulfils(other).then_some(one),
+            ],
+            Rule::Implies {
+                premise,
+                conclusion,
+            } => [held.rejects(conclusion, scene).then_some(premise), None],
+        };
+        refused.into_iter().flatten()
     })
 }
 
@@ -123,14 +127,17 @@ fn further_rejections(scene: &Scene, refused: &Fact) -> Vec<Fact> {
 }
 
 /// The facts that relations lead to from here, within the issues in view.
-fn reached<'a>(
+fn reached<'a, Literals: IntoIterator<Item = &'a Literal>>(
     scene: &Scene<'a>,
     from: &Fact,
-    leads_to: impl Fn(&'a Rule) -> Option<&'a Literal>,
+    leads_to: impl Fn(&'a Rule) -> Literals,
 ) -> Vec<Fact> {
     let relations = scene.dossier.relations.iter().enumerate();
     relations
-        .filter_map(|(at, relation)| Some((at, leads_to(&relation.rule)?)))
+        .flat_map(|(at, relation)| {
+            let literals = leads_to(&relation.rule).into_iter();
+            literals.map(move |literal| (at, literal))
+        })
         .filter(|(_, literal)| scene.focus.issues.contains(&literal.issue))
         .map(|(at, literal)| from.reach(literal, at))
         .collect()

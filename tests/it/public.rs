@@ -102,7 +102,7 @@ fn stripped() -> Scratch {
 
 const FORMATS: [&str; 7] = ["table", "markdown", "csv", "tsv", "json", "html", "xlsx"];
 
-const COMMANDS: [&[&str]; 8] = [
+const COMMANDS: [&[&str]; 9] = [
     &["compare"],
     &["compare", "--inherit"],
     &["compare", "--basis", "declared"],
@@ -111,6 +111,7 @@ const COMMANDS: [&[&str]; 8] = [
     &["matrix", "--layout", "long"],
     &["positions", "--evidence"],
     &["why", "home", "group"],
+    &["common-ground"],
 ];
 
 fn run(scratch: &Scratch, command: &[&str], format: &str, public: &[&str]) -> CommandOutput {

@@ -185,8 +185,9 @@ impl Reader {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let output = stances(self.scratch.folder(), &arguments).output();
         let place = format!("README.md:{}: {}", example.line, example.command);
-        assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{place}");
-        let said = output.text();
+        assert_eq!(output.code, 0, "{place}\n{}", output.stderr);
+        // A terminal shows remarks and data together, remarks first.
+        let said = output.stderr.clone() + &output.text();
         assert!(
             example.output.trim().is_empty() || is_shown(&example.output, &said),
             "{place}\nshows\n{}\nand prints\n{said}",

@@ -2,7 +2,8 @@
 
 use crate::harness::run::{Run, shipped};
 
-const RUNS: [&[&str]; 5] = [
+const RUNS: [&[&str]; 6] = [
+    &["common-ground", "ukraine-peace-texts"],
     &["compare", "paris-and-moscow"],
     &["compare", "ukraine-peace-texts", "--inherit"],
     &[

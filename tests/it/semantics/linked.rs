@@ -136,6 +136,19 @@ fn an_exclusion_gives_a_clash_from_either_side() {
 }
 
 #[test]
+fn who_holds_both_sides_of_an_exclusion_refuses_both() {
+    let look = talks()
+        .excludes(
+            ("strength", r#"AtMost("some")"#),
+            ("strength", r#"At("none")"#),
+        )
+        .party("a", [says("strength", r#"At("none")"#)])
+        .party("b", [says("strength", r#"AtMost("some")"#)])
+        .look();
+    check(&look, &["clash on strength by [1]"]);
+}
+
+#[test]
 fn an_exclusion_never_gives_an_agreement() {
     let look = talks()
         .excludes(("p", "Support"), ("q", "Support"))
