@@ -19,7 +19,7 @@ fn a_dossier_is_ready_to_compare() {
         "Upland",
         "1/4",
         "Red-line clash on release",
-        "Common ground on joint-commission",
+        "joint-commission (support)",
     ] {
         assert!(table.contains(shown), "{shown}: {table}");
     }
