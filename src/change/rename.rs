@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use super::draft::{Draft, FileChange};
+use super::new::id::is_id;
 use super::references::{Named, Reference, declared, references};
 use super::text_file::{HEAD, TextFile, stem};
 use crate::finding::suggest;
@@ -165,15 +166,4 @@ fn free(read: &[Read], what: Named, name: &str) -> Result<(), NotRenamed> {
         }),
         None => Ok(()),
     }
-}
-
-/// Small letters and digits, joined by single hyphens.
-fn is_id(name: &str) -> bool {
-    let is_part = |part: &str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    name.split('-').all(is_part)
 }

@@ -64,6 +64,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         .unwrap_or_else(|| Path::new(SHELF).join(NAME));
     let shown = folder.display().to_string();
     refuse_occupied(session, &folder)?;
+    if !options.ci.is_empty() && shown.contains(['"', '\\', '\n', '$', '`']) {
+        bail!("`{shown}` cannot stand in a script as it is: choose a plainer name for `--ci`");
+    }
     let checks: Vec<(&Path, String)> = options.ci.iter().map(|ci| check(*ci, &shown)).collect();
     if let Some((path, text)) = checks.iter().find(|(path, _)| session.exists(path)) {
         bail!(

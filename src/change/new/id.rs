@@ -12,11 +12,11 @@ pub fn check<'a>(
     what: &str,
     mut taken: impl Iterator<Item = &'a str>,
 ) -> Result<(), Refusal> {
-    if !is_kebab(id) {
+    if !is_id(id) {
         let fact =
             format!("`{id}` is no id: an id is small letters and digits with hyphens between");
         let kebab = kebab(id);
-        let help = match is_kebab(&kebab) {
+        let help = match is_id(&kebab) {
             true => format!("write `{kebab}`"),
             false => String::new(),
         };
@@ -30,7 +30,8 @@ pub fn check<'a>(
     }
 }
 
-fn is_kebab(id: &str) -> bool {
+/// Whether a text is small letters and digits, joined by single hyphens.
+pub fn is_id(id: &str) -> bool {
     let is_plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit();
     id.split('-')
         .all(|part| !part.is_empty() && part.bytes().all(is_plain))

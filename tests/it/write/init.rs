@@ -83,6 +83,8 @@ fn checks_for_elsewhere_are_made_on_request() {
     }
     let again = ["init", "stances/others", "--ci", "github"];
     assert!(untouched(&scratch, &again).contains("is there already"));
+    let odd = ["init", "stances/$(id)", "--ci", "pre-commit"];
+    assert!(untouched(&scratch, &odd).contains("plainer name"));
 }
 
 #[test]
