@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use itertools::Itertools;
+
 use super::standing::{Standing, Standings};
 use crate::dossier::scene::{Cell, Scene};
 use crate::dossier::{Basis, Stance};
@@ -27,8 +29,8 @@ struct Placed {
     rank: usize,
     /// The number of the position among those on the issue.
     position: usize,
-    /// The record it is, as an index into the dossier's stances.
-    record: usize,
+    /// The records that say so, as indices into the dossier's stances, ascending.
+    records: Vec<usize>,
     /// Numbers of the pieces of evidence it rests on, ascending.
     evidence: Vec<usize>,
 }
@@ -82,11 +84,17 @@ impl<'a> Field<'a> {
                 continue;
             };
             if let Some(position) = scene.comparable(party, *issue) {
+                let stances = &scene.dossier.stances;
+                let records = std::iter::once(held.stance).chain(held.repeated.iter().copied());
                 placed.push(Placed {
                     rank,
                     position: self.standings[rank].number(position),
-                    record: held.stance,
-                    evidence: pieces.of(&scene.dossier.stances[held.stance]),
+                    evidence: records
+                        .clone()
+                        .flat_map(|at| pieces.of(&stances[at]))
+                        .sorted_unstable()
+                        .collect(),
+                    records: records.sorted_unstable().collect(),
                 });
             }
         }
@@ -125,7 +133,9 @@ impl<'a> Field<'a> {
             standing: self.standings[one.rank].between(one.position, other.position),
             tie: if membership {
                 Tie::Membership
-            } else if one.record == other.record || overlap(&one.evidence, &other.evidence) {
+            } else if overlap(&one.records, &other.records)
+                || overlap(&one.evidence, &other.evidence)
+            {
                 Tie::Evidence
             } else {
                 Tie::None

@@ -178,15 +178,8 @@ impl<'a> Scene<'a> {
             Cell::Contradictory(records) if records.contains(&record) => None,
             Cell::Held(held) if held.stance == record || held.repeated.contains(&record) => None,
             Cell::Held(held) if held.weaker.contains(&record) => Some(Reason::Weaker),
-            Cell::Held(held) if held.from_group.is_none() => Some(Reason::Replaced),
-            Cell::Contradictory(records) if self.are_own(records, party) => Some(Reason::Replaced),
-            // Nothing of its own holds, though the lens lets it through.
-            Cell::Held(_) | Cell::Contradictory(_) | Cell::Silent => Some(Reason::Ended),
+            _ => Some(self.reason_past(record)),
         })
-    }
-
-    fn are_own(&self, records: &[usize], party: usize) -> bool {
-        (records.iter()).all(|record| self.dossier.stances[*record].party == party)
     }
 
     /// Whether the party has any record in view.

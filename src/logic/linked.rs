@@ -1,5 +1,7 @@
 //! Linked results: what relations say about two parties.
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 
 use super::facts::{self, Fact, Facts};
@@ -19,7 +21,8 @@ pub struct Linked {
     /// Indices into the dossier's relations: those from `from` to the meeting
     /// point in the order they apply, then those from `to`.
     pub chain: Vec<usize>,
-    /// The relation that leads to the meeting point.
+    /// The relation under which it is told: the one that leads to the meeting
+    /// point, unless a plainer result is told under that.
     pub relation: usize,
     /// The two also have comparable positions of their own on that issue: the
     /// result repeats what a plain verdict shows already.
@@ -63,7 +66,8 @@ pub fn of_pair(scene: &Scene, one: usize, other: usize) -> Vec<Linked> {
     between(scene, &known(one.min(other)), &known(one.max(other)))
 }
 
-/// At most one result for each relation: the plainest of those it takes part in.
+/// At most one result told under each relation: the plainest of those that need it.
+/// What only repeats relations that have been told of says nothing new.
 fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
     let mut found = meetings(scene, one, other);
     found.extend(meetings(scene, other, one));
@@ -77,13 +81,18 @@ fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<L
             linked.from,
         )
     });
-    let mut used = Vec::new();
-    found.retain(|linked| {
-        let new = !linked.chain.iter().any(|relation| used.contains(relation));
-        if new {
-            used.extend(&linked.chain);
-        }
-        new
+    let mut told = BTreeSet::new();
+    found.retain_mut(|linked| {
+        let meeting = std::iter::once(linked.relation);
+        let mut new = meeting
+            .chain(linked.chain.iter().copied())
+            .filter(|at| !told.contains(at));
+        let Some(relation) = new.next() else {
+            return false;
+        };
+        linked.relation = relation;
+        told.extend(linked.chain.iter().copied());
+        true
     });
     found
 }

@@ -52,10 +52,15 @@ impl Space {
     }
 
     /// How far apart two points may lie and still count as the same; 0 except on a
-    /// quantity that allows for more.
+    /// quantity that allows for more. Decimal fractions are not exact in binary:
+    /// what they lose is allowed for, so that 0.7 and 0.9 are as near as 0.1 and 0.3.
     pub fn tolerance(self) -> f64 {
         match self {
-            Space::Quantity { tolerance, .. } => tolerance,
+            Space::Quantity {
+                min,
+                max,
+                tolerance,
+            } if tolerance > 0.0 => tolerance + 4.0 * f64::EPSILON * min.abs().max(max.abs()),
             _ => 0.0,
         }
     }

@@ -102,6 +102,18 @@ mod tests {
     }
 
     #[test]
+    fn a_tolerance_is_the_same_all_along_a_quantity() {
+        let share = Space::Quantity {
+            min: 0.0,
+            max: 1.0,
+            tolerance: 0.2,
+        };
+        for (one, other) in [(0.1, 0.3), (0.7, 0.9), (0.6, 0.4)] {
+            assert_eq!(of_ranges(share, (one, one), (other, other)), Verdict::Agree);
+        }
+    }
+
+    #[test]
     fn choices_go_by_common_options() {
         assert_eq!(of_options(&[0, 1], &[1, 0]), Verdict::Agree);
         assert_eq!(of_options(&[0, 1], &[1, 2]), Verdict::Partial);

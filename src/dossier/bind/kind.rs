@@ -68,7 +68,7 @@ fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
 }
 
 fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Fault> {
-    if !(min.is_finite() && max.is_finite() && min < max) {
+    if !((max - min).is_finite() && min < max) {
         return Err(fault(
             &INVALID_KIND,
             Route::default().field("kind"),

@@ -102,16 +102,21 @@ impl Scene<'_> {
     /// Counts the records that the lens lets through and that still do not count.
     fn count_past(&mut self, past: impl Iterator<Item = usize>) {
         for record in past {
-            if self.has_ended(record) {
-                self.hidden.ended += 1;
-            } else {
-                self.hidden.replaced += 1;
-            }
+            self.hidden.count(self.reason_past(record));
+        }
+    }
+
+    /// Why a record that the lens lets through does not count all the same.
+    pub(super) fn reason_past(&self, record: usize) -> Reason {
+        if self.has_ended(record) {
+            Reason::Ended
+        } else {
+            Reason::Replaced
         }
     }
 
     fn cell_of(&mut self, within: &[usize], outside: &[usize]) -> Cell {
-        let Some(holding) = self.holding(within) else {
+        let Some(mut holding) = self.holding(within) else {
             self.count_past(within.iter().copied());
             return Cell::Silent;
         };
@@ -123,6 +128,8 @@ impl Scene<'_> {
         let later = (outside.iter().copied())
             .filter(|record| self.begins(*record) > day)
             .max_by_key(|record| self.begins(*record));
+        // Of records that say the same the firmest speaks for all, wherever it stands.
+        holding.sort_by_key(|record| self.dossier.stances[*record].firmness);
         let first = &self.dossier.stances[holding[0]];
         let same = |record: &usize| self.dossier.stances[*record].says_the_same(first);
         if !holding.iter().all(same) {

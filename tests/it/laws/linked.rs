@@ -179,7 +179,7 @@ impl Reading<'_> {
         meetings.sort();
         let (mut used, mut results) = (Vec::new(), Vec::new());
         for (_, _, clash, chain) in meetings {
-            if !chain.iter().any(|relation| used.contains(relation)) {
+            if !chain.iter().all(|relation| used.contains(relation)) {
                 used.extend(chain.clone());
                 results.push((clash, chain));
             }
