@@ -1,5 +1,7 @@
 //! The main job: everything that one look at a dossier asks for.
 
+use std::collections::BTreeMap;
+
 use super::ground::{Ground, grounds};
 use super::joint::Field;
 use super::matrix::{Matrix, overall};
@@ -25,6 +27,17 @@ pub struct Overview<'a> {
 }
 
 impl<'a> Pairs<'a> {
+    /// The linked results of each pair that has any, the lower index first.
+    pub fn linked_by_pair(&self) -> BTreeMap<(usize, usize), Vec<&Linked>> {
+        let mut by_pair: BTreeMap<_, Vec<&Linked>> = BTreeMap::new();
+        for linked in &self.linked {
+            let (one, other) = (linked.from.0, linked.to.0);
+            let pair = (one.min(other), one.max(other));
+            by_pair.entry(pair).or_default().push(linked);
+        }
+        by_pair
+    }
+
     /// All pairs of the scene.
     pub fn of(field: &'a Field<'a>) -> Self {
         Self {

@@ -29,14 +29,6 @@ pub struct Linked {
     pub repeats: bool,
 }
 
-impl Linked {
-    /// Whether it is about these two parties.
-    pub fn is_between(&self, one: usize, other: usize) -> bool {
-        let (from, to) = (self.from.0, self.to.0);
-        (from, to) == (one, other) || (from, to) == (other, one)
-    }
-}
-
 /// How two parties stand to each other by relations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkedVerdict {

@@ -15,6 +15,9 @@ pub const MEASURE: Measure = Measure {
 fn coverage(pair: &Observed) -> Score {
     match pair.issues {
         0 => Score::undefined(Undefined::NoIssue),
-        issues => Score::counted(pair.joint.len() as i64, issues),
+        issues => Score {
+            n: pair.joint.len(),
+            ..Score::counted(pair.joint.len() as i64, issues)
+        },
     }
 }

@@ -79,13 +79,14 @@ pub struct Measure {
 pub struct Score {
     /// The value, or why there is none.
     pub value: Result<f64, Undefined>,
-    /// How many issues the value rests on. There is a value exactly when there
-    /// is at least one.
+    /// How many joint issues the value rests on.
     pub n: usize,
-    /// The numerator over `n` where the value is a count of issues, to be shown
-    /// as counted: `2/4`. A mean of distances has none, nor has a count of
+    /// The numerator over `out_of` where the value is a count of issues, to be
+    /// shown as counted: `2/4`. A mean of distances has none, nor has a count of
     /// issues that differ in weight.
     pub count: Option<i64>,
+    /// What is counted among: the joint issues, or all issues for coverage.
+    pub out_of: usize,
 }
 
 /// Why a measure has no value for a pair.
@@ -140,6 +141,7 @@ impl Score {
             value: Ok(count as f64 / n as f64),
             n,
             count: Some(count),
+            out_of: n,
         }
     }
 
@@ -149,6 +151,7 @@ impl Score {
             value: Ok(value),
             n,
             count: None,
+            out_of: n,
         }
     }
 
@@ -158,6 +161,7 @@ impl Score {
             value: Err(why),
             n: 0,
             count: None,
+            out_of: 0,
         }
     }
 
@@ -165,8 +169,8 @@ impl Score {
     fn map(self, of: fn(f64) -> f64) -> Self {
         Self {
             value: self.value.map(of),
-            n: self.n,
             count: None,
+            ..self
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{Block, View};
 use crate::compare::overview::{Overview, Pairs};
 use crate::compare::pair::Pair;
 use crate::dossier::Dossier;
-use crate::logic::linked::LinkedVerdict;
+use crate::logic::linked::{Linked, LinkedVerdict};
 
 /// The whole answer, for people.
 pub fn view(overview: &Overview, percent: PercentFrom) -> View {
@@ -111,21 +111,21 @@ pub fn data(all: &Pairs) -> Data {
         "linked_agreements",
         "linked_clashes",
     ];
+    let dossier = all.field.scene().dossier;
+    let linked = all.linked_by_pair();
     Data {
         heads: heads.map(str::to_owned).into(),
-        records: all.pairs.iter().map(|pair| record(all, pair)).collect(),
+        records: (all.pairs.iter())
+            .map(|pair| {
+                let linked = linked.get(&(pair.a, pair.b));
+                record(dossier, pair, linked.map_or(&[], Vec::as_slice))
+            })
+            .collect(),
     }
 }
 
-fn record(all: &Pairs, pair: &Pair) -> Vec<Value> {
-    let dossier = all.field.scene().dossier;
-    let linked = |verdict| {
-        let ours = all
-            .linked
-            .iter()
-            .filter(|linked| linked.is_between(pair.a, pair.b));
-        ours.filter(|linked| linked.verdict == verdict).count()
-    };
+fn record(dossier: &Dossier, pair: &Pair, linked: &[&Linked]) -> Vec<Value> {
+    let linked = |verdict| linked.iter().filter(|one| one.verdict == verdict).count();
     let counts = [
         pair.n,
         pair.independent,

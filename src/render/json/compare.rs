@@ -1,7 +1,5 @@
 //! `stances/compare/1`: every pair of parties, with its issues and linked results.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::lens::{Lens, lens};
@@ -69,14 +67,7 @@ struct End<'a> {
 /// The text of the answer.
 pub fn draw(all: &Pairs) -> String {
     let scene = all.field.scene();
-    let mut linked: BTreeMap<(usize, usize), Vec<&Linked>> = BTreeMap::new();
-    for result in &all.linked {
-        let (one, other) = (result.from.0, result.to.0);
-        linked
-            .entry((one.min(other), one.max(other)))
-            .or_default()
-            .push(result);
-    }
+    let linked = all.linked_by_pair();
     let results = |pair: &Pair| linked.get(&(pair.a, pair.b)).map_or(&[][..], Vec::as_slice);
     super::text(&Compare {
         schema: "stances/compare/1",

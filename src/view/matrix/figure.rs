@@ -10,7 +10,7 @@ pub struct PercentFrom(pub usize);
 /// The fraction as counted, else the value with what it rests on.
 pub fn figure(measure: &Measure, score: Score, value: f64) -> String {
     match score.count {
-        Some(count) => format!("{}/{}", signed(measure, count as f64, 0), score.n),
+        Some(count) => format!("{}/{}", signed(measure, count as f64, 0), score.out_of),
         None => format!("{} ({})", signed(measure, value, 2), score.n),
     }
 }
@@ -57,7 +57,12 @@ mod tests {
 
     fn score(count: Option<i64>, value: f64, n: usize) -> Score {
         let value = Ok(value);
-        Score { value, n, count }
+        Score {
+            value,
+            n,
+            count,
+            out_of: n,
+        }
     }
 
     #[test]
