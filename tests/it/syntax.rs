@@ -3,9 +3,11 @@
 
 mod amend;
 mod amend_laws;
+mod assertions;
 mod fixtures;
 mod generate;
 mod laws;
 mod layout;
+mod mutants;
 mod recovery;
 mod routes;

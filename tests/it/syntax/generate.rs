@@ -55,6 +55,7 @@ const HEADERS: &[&str] = &[
     "",
     "",
     "#![enable(unwrap_newtypes)]\n",
+    "#![\r\n    enable(unwrap_newtypes) // why\n]\r\n",
     "#![enable(unwrap_newtypes, explicit_struct_names,)] # ! [ type = \"x\" ]",
 ];
 
@@ -71,6 +72,8 @@ const SPACES: &[&str] = &[
     " ",
     " ",
     " ",
+    "  ",
+    "\r",
     "\n    ",
     "\n    ",
     "\r\n\t",

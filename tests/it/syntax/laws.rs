@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use stances::syntax::tree::Tree;
-use stances::syntax::value::Value;
 
+use super::assertions::tree::{every_text_is_a_tree, reads};
 use super::generate::{mutated_ron, ron, soup};
 
 proptest! {
@@ -11,68 +11,24 @@ proptest! {
 
     #[test]
     fn any_text_is_a_tree(text in any::<String>()) {
-        check_tree(&text);
+        every_text_is_a_tree(&text);
     }
 
     #[test]
     fn soup_is_a_tree(text in soup()) {
-        check_tree(&text);
+        every_text_is_a_tree(&text);
     }
 
     #[test]
     fn ron_is_a_tree_without_problems(text in ron()) {
-        check_tree(&text);
+        every_text_is_a_tree(&text);
         prop_assert!(reads(&text), "the generator writes RON: {text}");
     }
 
     #[test]
     fn ron_with_mistakes_is_a_tree(text in mutated_ron()) {
-        check_tree(&text);
+        every_text_is_a_tree(&text);
     }
-}
-
-/// What holds for the tree of every text.
-fn check_tree(text: &str) {
-    let tree = Tree::parse(text);
-    assert_eq!(tree.to_string(), text);
-    let covered = tree.tokens().iter().fold(0, |end, token| {
-        assert_eq!(token.span.start, end);
-        token.span.end
-    });
-    assert_eq!(covered, text.len());
-    if reads(text) {
-        assert_eq!(tree.problems(), [], "in {text:?}");
-    }
-    for problem in tree.problems() {
-        assert!(problem.span.end <= text.len());
-        let _ = problem.span.of(text);
-    }
-    if let Some(root) = tree.root() {
-        assert_eq!(root.is_broken(), !tree.problems().is_empty());
-        check_value(root);
-    }
-    for (offset, _) in text.char_indices() {
-        let _ = tree.locate(&tree.route_at(offset));
-        let _ = tree.value_at(offset);
-    }
-}
-
-/// Values lie inside one another, in their order, and a broken one breaks
-/// everything around it.
-fn check_value(value: Value<'_>) {
-    let mut end = value.span().start;
-    for item in value.items() {
-        assert!(item.span().start >= end && value.span().encloses(item.span()));
-        end = item.span().end;
-        assert!(!item.is_broken() || value.is_broken());
-        assert!(!item.value().is_broken() || item.is_broken());
-        check_value(item.value());
-    }
-}
-
-/// Whether the `ron` crate can read the text.
-fn reads(text: &str) -> bool {
-    ron::from_str::<ron::Value>(text).is_ok()
 }
 
 #[test]

@@ -2,10 +2,9 @@
 
 use proptest::prelude::*;
 use stances::syntax::layout::{as_written, layout};
-use stances::syntax::route::Route;
-use stances::syntax::same::same;
 use stances::syntax::tree::Tree;
 
+use super::assertions::layout::{layout_keeps_value_and_comments_and_is_idempotent, order};
 use super::fixtures::texts;
 use super::generate::ron;
 
@@ -13,8 +12,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn layout_keeps_value_and_comments_and_is_idempotent(text in ron()) {
-        check_laws(&text);
+    fn layout_of_ron(text in ron()) {
+        layout_keeps_value_and_comments_and_is_idempotent(&text);
     }
 }
 
@@ -22,30 +21,8 @@ proptest! {
 fn layout_of_the_valid_files() {
     for folder in ["valid", "refused"] {
         for (_, text) in texts(folder) {
-            check_laws(&text);
+            layout_keeps_value_and_comments_and_is_idempotent(&text);
         }
-    }
-}
-
-fn check_laws(text: &str) {
-    let tree = Tree::parse(text);
-    let once = layout(&tree, &as_written).unwrap_or_else(|error| panic!("{error}: {text:?}"));
-    let laid_out = Tree::parse(&once);
-    let twice = layout(&laid_out, &as_written).unwrap();
-    assert_eq!(twice, once, "of {text:?}");
-    assert!(same(tree.root().unwrap(), laid_out.root().unwrap()));
-    let ordered = layout(&tree, &order).unwrap();
-    assert_eq!(
-        layout(&Tree::parse(&ordered), &order).unwrap(),
-        ordered,
-        "of {text:?}"
-    );
-}
-
-fn order(route: &Route) -> &'static [&'static str] {
-    match route.steps.len() {
-        1 => &["issue", "a", "position"],
-        _ => &[],
     }
 }
 
@@ -55,7 +32,7 @@ fn check(before: &str, after: &str) {
         Ok(after),
         "of {before}"
     );
-    check_laws(before);
+    layout_keeps_value_and_comments_and_is_idempotent(before);
 }
 
 #[test]
@@ -99,6 +76,11 @@ fn line_endings_and_marks_are_kept() {
     check(
         "\u{FEFF}(a:1,\r\nb:2)",
         "\u{FEFF}(\r\n    a: 1,\r\n    b: 2,\r\n)\r\n",
+    );
+    check("\r\n\"two\nlines\"", "\"two\nlines\"\r\n");
+    check(
+        "\n#![\r\n    enable(unwrap_newtypes)\r\n]\r\n()",
+        "#![\n    enable(unwrap_newtypes)\n]\n()\n",
     );
 }
 
