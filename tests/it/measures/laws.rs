@@ -40,7 +40,7 @@ proptest! {
     fn there_is_no_value_exactly_when_it_would_rest_on_nothing(joint in weighted()) {
         for measure in ALL {
             let score = of(measure.name, &joint);
-            prop_assert_eq!(score.value.is_err(), score.n == 0, "{}", measure.name);
+            prop_assert_eq!(score.value.is_err(), score.out_of == 0, "{}", measure.name);
         }
     }
 
@@ -102,11 +102,11 @@ proptest! {
     }
 
     #[test]
-    fn a_count_over_n_is_the_value(joint in unweighted()) {
+    fn a_count_over_what_it_is_out_of_is_the_value(joint in unweighted()) {
         for measure in ALL {
             let score = of(measure.name, &joint);
             if let (Some(count), Ok(value)) = (score.count, score.value) {
-                prop_assert_eq!(value, count as f64 / score.n as f64);
+                prop_assert_eq!(value, count as f64 / score.out_of as f64);
             }
         }
     }

@@ -123,7 +123,9 @@ fn replay(measure: &Measure, example: &str) -> String {
 
 fn result(name: &str, score: Score) -> String {
     match (score.value, score.count) {
-        (Ok(value), Some(count)) => format!("{name} = {count}/{} = {}", score.n, digits(value)),
+        (Ok(value), Some(count)) => {
+            format!("{name} = {count}/{} = {}", score.out_of, digits(value))
+        }
         (Ok(value), None) => format!("{name} = {} (n = {})", digits(value), score.n),
         (Err(why), _) => format!("{name} is undefined: {why}"),
     }

@@ -60,7 +60,7 @@ fn a_pair_with_one_joint_issue() {
     euclidean      1 − √(1 / 1)       0       0.00 (1)
     s              1 − 2 × 1 / 1     −1      −1.00 (1)
     common-ground  1 − 1 / 1          0       0.00 (1)
-    coverage       1 / 13         0.077        1/13 8%
+    coverage       1 / 13         0.077           1/13
     ──────────────────────────────────────────────────
 
     Linked results, in no count
