@@ -27,6 +27,7 @@ pub fn with_scene(
     output: &Output,
     answer: impl FnOnce(&Scene) -> Result<()>,
 ) -> Result<Outcome> {
+    output.check()?;
     let audience = if lens.public {
         Audience::Public
     } else {

@@ -12,7 +12,7 @@ use super::session::snapshot::Read;
 use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
-use crate::finding::code::{NOT_UTF8, UNREADABLE_FILE};
+use crate::finding::code::{MISNAMED_FILE, NOT_UTF8, UNREADABLE_FILE};
 use crate::finding::{Finding, Place, suggest};
 use crate::record::decode::{Decoded, File, decode};
 use crate::record::dossier::DossierFile;
@@ -82,10 +82,29 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
     let sources = head.into_iter().chain(sources.into_iter().flatten());
-    Ok(Loaded {
-        withheld,
-        ..bound(&mut files, sources.collect())
-    })
+    let mut loaded = bound(&mut files, sources.collect());
+    if audience == Audience::Team {
+        // Before the public not even the name of such a file is told.
+        loaded.findings.extend(misnamed(session, &folder));
+    }
+    Ok(Loaded { withheld, ..loaded })
+}
+
+/// Files that are not read and look as if they were meant to be.
+fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
+    let names = session.misnamed_files(folder).into_iter();
+    let finding = |name: String| {
+        let place = Place::file(folder.join(&name).display().to_string());
+        let meant = name.to_lowercase();
+        let meant = meant.trim_end_matches(".txt");
+        Finding::new(
+            &MISNAMED_FILE,
+            place,
+            "this file is not read: it does not end in `.ron`",
+        )
+        .help(format!("name it `{meant}`"))
+    };
+    names.map(finding).collect()
 }
 
 /// Binds the files that could be read.

@@ -1,8 +1,10 @@
 //! Options that several commands share.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::complete;
@@ -180,7 +182,7 @@ impl Percent {
 impl FromStr for MeasureName {
     type Err = String;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> std::result::Result<Self, String> {
         let names = || measure::ALL.iter().map(|measure| measure.name);
         measure::named(name).map(Self).ok_or_else(|| {
             format!(
@@ -201,22 +203,49 @@ impl From<BasisOption> for BasisKind {
     }
 }
 
+/// The endings that name a format.
+const ENDINGS: &str = "`.txt`, `.md`, `.csv`, `.tsv`, `.json`, `.html` or `.xlsx`";
+
 impl Output {
+    /// Checks that the file to write to can be meant.
+    ///
+    /// # Errors
+    ///
+    /// When it would replace a file of a dossier, or when its ending names no
+    /// format and none is asked for.
+    pub fn check(&self) -> Result<()> {
+        let Some(path) = &self.output else {
+            return Ok(());
+        };
+        let ending = path.extension().and_then(OsStr::to_str);
+        match ending {
+            Some("ron") => bail!(
+                "`{}` would be written over: answers do not go into `.ron` files, name another",
+                path.display()
+            ),
+            Some(other) if self.format.is_none() && self.by_ending().is_none() => {
+                bail!("`.{other}` names no format: use {ENDINGS}, or say which with `--format`")
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The format asked for, else the one that the file's ending names.
     pub fn chosen(&self) -> Format {
-        let ending = self
-            .output
-            .as_ref()
-            .and_then(|path| path.extension()?.to_str());
-        self.format.unwrap_or(match ending {
-            Some("md" | "markdown") => Format::Markdown,
-            Some("csv") => Format::Csv,
-            Some("tsv") => Format::Tsv,
-            Some("json") => Format::Json,
-            Some("html" | "htm") => Format::Html,
-            Some("xlsx") => Format::Xlsx,
-            _ => Format::Table,
-        })
+        self.format.or(self.by_ending()).unwrap_or(Format::Table)
+    }
+
+    fn by_ending(&self) -> Option<Format> {
+        match self.output.as_ref()?.extension()?.to_str()? {
+            "txt" => Some(Format::Table),
+            "md" | "markdown" => Some(Format::Markdown),
+            "csv" => Some(Format::Csv),
+            "tsv" => Some(Format::Tsv),
+            "json" => Some(Format::Json),
+            "html" | "htm" => Some(Format::Html),
+            "xlsx" => Some(Format::Xlsx),
+            _ => None,
+        }
     }
 
     /// Whether what is written is no text.
@@ -225,7 +254,7 @@ impl Output {
     }
 }
 
-fn share(text: &str) -> Result<f64, String> {
+fn share(text: &str) -> std::result::Result<f64, String> {
     let share: f64 = text
         .parse()
         .map_err(|_| "write a number from 0 to 1".to_owned())?;
@@ -235,7 +264,7 @@ fn share(text: &str) -> Result<f64, String> {
         .ok_or_else(|| "write a number from 0 to 1".to_owned())
 }
 
-fn columns(text: &str) -> Result<usize, String> {
+fn columns(text: &str) -> std::result::Result<usize, String> {
     match text.parse() {
         Ok(columns) if columns >= 20 => Ok(columns),
         _ => Err("write a number of columns, 20 or more".to_owned()),

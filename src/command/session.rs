@@ -72,6 +72,16 @@ impl Session {
         Ok(names)
     }
 
+    /// The names of files that look as if they were meant to end in `.ron`: some
+    /// editors add an ending, some systems write it in capitals.
+    pub fn misnamed_files(&self, folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| is_misnamed(name)).collect();
+        names.sort();
+        names
+    }
+
     /// The names of the folders in a folder, sorted; none if there is no such folder.
     pub fn folders(&self, folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten();
@@ -180,6 +190,12 @@ fn is_set(variable: &str) -> bool {
 pub fn remark(text: &str) {
     // Nobody is left to tell when this fails.
     let _ = io::stderr().write_all(text.as_bytes());
+}
+
+fn is_misnamed(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let meant = lower.ends_with(".ron") && !name.ends_with(".ron") || lower.ends_with(".ron.txt");
+    meant && !name.starts_with('.')
 }
 
 fn read_whole(path: &Path) -> io::Result<Vec<u8>> {

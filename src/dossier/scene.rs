@@ -182,7 +182,27 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// Whether the party has any record in view.
+    /// How many records of these parties on these issues do not count.
+    pub fn hidden_among(&self, parties: &[usize], issues: &[usize]) -> Hidden {
+        let mut hidden = Hidden::default();
+        for party in parties {
+            for issue in issues {
+                for (_, reason) in self.left_out(*party, *issue) {
+                    hidden.count(reason);
+                }
+            }
+        }
+        hidden
+    }
+
+    /// Whether the party has records of its own on the issues in view, counted or not.
+    pub fn has_records(&self, party: usize) -> bool {
+        let in_view = |stance: &&Stance| self.focus.issues.contains(&stance.issue);
+        let own = |stance: &Stance| stance.party == party;
+        self.dossier.stances.iter().filter(in_view).any(own)
+    }
+
+    /// Whether a record holds for the party on any issue in view.
     pub fn speaks(&self, party: usize) -> bool {
         let said = |issue: &usize| *self.cell(party, *issue) != Cell::Silent;
         self.focus.issues.iter().any(said)

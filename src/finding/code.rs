@@ -32,6 +32,10 @@ pub static DUPLICATE_ID: Code = deny("duplicate-id", "two records have the same 
 pub static INVALID_KIND: Code = deny("invalid-kind", "an issue's kind leaves nothing to choose");
 pub static INVALID_VALUE: Code = deny("invalid-value", "a value is not what its field takes");
 pub static INVERTED_RANGE: Code = deny("inverted-range", "a range ends before it begins");
+pub static MISNAMED_FILE: Code = deny(
+    "misnamed-file",
+    "a file looks like a party's and does not end in `.ron`",
+);
 pub static MISSING_FIELD: Code = deny("missing-field", "a record lacks a field it must have");
 pub static NOT_UTF8: Code = deny("not-utf8", "a file is not UTF-8 text");
 pub static OUT_OF_BOUNDS: Code = deny("out-of-bounds", "a number lies outside its bounds");
@@ -59,12 +63,13 @@ pub static UNKNOWN_SOURCE: Code = deny(
 pub static UNREADABLE_FILE: Code = deny("unreadable-file", "a file cannot be read");
 
 /// Every code, sorted by name.
-pub static ALL: [&Code; 18] = [
+pub static ALL: [&Code; 19] = [
     &DUPLICATE_FIELD,
     &DUPLICATE_ID,
     &INVALID_KIND,
     &INVALID_VALUE,
     &INVERTED_RANGE,
+    &MISNAMED_FILE,
     &MISSING_FIELD,
     &NOT_UTF8,
     &OUT_OF_BOUNDS,

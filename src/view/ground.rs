@@ -66,7 +66,7 @@ fn told(scene: &Scene, grounds: &[Ground]) -> Vec<Block> {
         }
     }
     blocks.extend(too_few(scene, grounds).map(Block::Text));
-    blocks.extend(silence::parties(scene).map(Block::Text));
+    blocks.extend(silence::parties(scene).into_iter().map(Block::Text));
     blocks
 }
 

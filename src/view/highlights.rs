@@ -55,7 +55,7 @@ fn clashes(scene: &Scene, grounds: &[Ground]) -> Vec<Line> {
             .and(Label::Plain, format!(". {}.", sides(scene, ground)))
     });
     let rest = clashes.len().saturating_sub(SHOWN);
-    let more = (rest > 0).then(|| more(rest, "conflict", "conflicts"));
+    let more = (rest > 0).then(|| more(rest, "conflict", "conflicts", "common-ground"));
     lines.take(SHOWN).chain(more).collect()
 }
 
@@ -117,7 +117,7 @@ fn common(scene: &Scene, grounds: &[Ground]) -> Vec<Line> {
         .sum();
     let more = (rest > 0).then(|| {
         let (one, many) = ("issue with common ground", "issues with common ground");
-        more(rest, one, many)
+        more(rest, one, many, "common-ground")
     });
     let lines = groups.iter().map(|(parties, found)| {
         let found = found.iter().filter_map(|ground| accepted(scene, ground));
@@ -143,52 +143,69 @@ fn accepted(scene: &Scene, ground: &Ground) -> Option<String> {
 /// Parties by name, or in one word where they are all in view.
 fn everybody(scene: &Scene, parties: &[usize]) -> String {
     match scene.focus.parties.len() {
-        all if all != parties.len() => {
-            let names = parties
-                .iter()
-                .map(|party| names::called(scene.dossier, *party).to_owned());
-            words::some(names, NAMED)
-        }
+        all if all != parties.len() => several(scene.dossier, parties),
         2 => "both parties".into(),
         all => format!("all {all} parties"),
     }
 }
 
-/// One line for each relation that says something new, with all its pairs.
+/// One line for each relation that says something new, with its pairs.
 fn linked(dossier: &Dossier, linked: &[Linked]) -> Vec<Line> {
     let news = linked.iter().filter(|linked| !linked.repeats);
     let by_relation = news.into_group_map_by(|linked| (linked.relation, linked.verdict));
-    let groups = by_relation.into_iter().sorted_by_key(|(key, _)| *key);
-    groups
-        .map(|((relation, verdict), results)| {
-            let kind = match verdict {
-                LinkedVerdict::Agreement => "Linked agreement",
-                LinkedVerdict::Clash => "Linked clash",
-            };
-            let because = words::sentence(&dossier.relations[relation].because);
-            Line::of(Label::Linked, kind)
-                .and(
-                    Label::Plain,
-                    format!(", in no count: {}. ", pairs(dossier, &results)),
-                )
-                .and(Label::Aside, because)
-        })
-        .collect()
+    let groups: Vec<_> = (by_relation.into_iter())
+        .sorted_by_key(|(key, _)| *key)
+        .collect();
+    let rest: usize = (groups.iter().skip(SHOWN))
+        .map(|(_, results)| results.len())
+        .sum();
+    let more = (rest > 0).then(|| more(rest, "linked result", "linked results", "why"));
+    let lines = groups.iter().map(|((relation, verdict), results)| {
+        let kind = match verdict {
+            LinkedVerdict::Agreement => "Linked agreement",
+            LinkedVerdict::Clash => "Linked clash",
+        };
+        let because = words::sentence(&dossier.relations[*relation].because);
+        Line::of(Label::Linked, kind)
+            .and(
+                Label::Plain,
+                format!(", in no count: {}. ", pairs(dossier, results)),
+            )
+            .and(Label::Aside, because)
+    });
+    lines.take(SHOWN).chain(more).collect()
 }
 
-/// Who is linked with whom: `Russia on claims with E3 and Ukraine on assets`.
+/// Who is linked with whom: `Russia on claims with E3 and Ukraine on assets`; those
+/// who are linked with the same parties stand together.
 fn pairs(dossier: &Dossier, results: &[&Linked]) -> String {
     let ends = results
         .iter()
-        .map(|linked| ((linked.from, linked.to.1), linked.to.0));
-    let ends = ends.into_group_map().into_iter().sorted();
-    let said = ends.map(|(((from, on), against), others)| {
-        let [on, against] = [on, against].map(|issue| &dossier.issues[issue].id);
-        let from = names::called(dossier, from);
-        let others = names::list(dossier, &others);
+        .map(|linked| ((linked.from.1, linked.to.1, linked.from.0), linked.to.0));
+    let together = (ends.into_group_map().into_iter().sorted())
+        .map(|((on, against, from), others)| ((on, against, others), from))
+        .into_group_map();
+    let groups: Vec<_> = (together.into_iter())
+        .map(|((on, against, others), from)| (from, on, others, against))
+        .sorted()
+        .collect();
+    let (shown, rest) = groups.split_at(groups.len().min(SHOWN));
+    let rest: usize = (rest.iter())
+        .map(|(from, _, others, _)| from.len() * others.len())
+        .sum();
+    let said = shown.iter().map(|(from, on, others, against)| {
+        let [on, against] = [on, against].map(|issue| &dossier.issues[*issue].id);
+        let [from, others] = [from, others].map(|parties| several(dossier, parties));
         format!("{from} on {on} with {others} on {against}")
     });
-    said.collect::<Vec<_>>().join("; ")
+    let more = (rest > 0).then(|| words::count(rest, "more pair", "more pairs"));
+    said.chain(more).join("; ")
+}
+
+/// Parties by name, the first of them where they are many.
+fn several(dossier: &Dossier, parties: &[usize]) -> String {
+    let names = (parties.iter()).map(|party| names::called(dossier, *party).to_owned());
+    words::some(names, NAMED)
 }
 
 /// What is known to exist and cannot be compared.
@@ -211,24 +228,33 @@ fn not_comparable(scene: &Scene) -> Vec<Line> {
         };
         lines.push((what, *party, *issue));
     }
-    let by_kind = lines.into_iter().sorted().chunk_by(|(what, _, _)| *what);
-    let said = by_kind.into_iter().map(|(what, places)| {
-        let places = places.map(|(_, party, issue)| {
-            format!(
-                "{} on {}",
-                names::called(scene.dossier, party),
-                scene.dossier.issues[issue].id
-            )
-        });
-        Line::of(Label::Caution, what).and(Label::Plain, format!(": {}.", places.format("; ")))
+    let by_kind = lines.into_iter().into_group_map_by(|(what, _, _)| *what);
+    let said = by_kind.into_iter().sorted().map(|(what, places)| {
+        Line::of(Label::Caution, what).and(Label::Plain, format!(": {}.", by_party(scene, &places)))
     });
     said.collect()
 }
 
-fn more(count: usize, one: &str, many: &str) -> Line {
+/// Who on what: `Russia on claims and border; E3 on assets`, cut where it is long.
+fn by_party(scene: &Scene, places: &[(&str, usize, usize)]) -> String {
+    let by_party = places.iter().map(|(_, party, issue)| (*party, *issue));
+    let by_party: Vec<(usize, Vec<usize>)> =
+        (by_party.into_group_map().into_iter()).sorted().collect();
+    let (shown, rest) = by_party.split_at(by_party.len().min(NAMED));
+    let rest: usize = rest.iter().map(|(_, issues)| issues.len()).sum();
+    let said = shown.iter().map(|(party, issues)| {
+        let issues = (issues.iter()).map(|issue| scene.dossier.issues[*issue].id.clone());
+        let who = names::called(scene.dossier, *party);
+        format!("{who} on {}", words::some(issues, NAMED))
+    });
+    let more = (rest > 0).then(|| format!("{rest} more"));
+    said.chain(more).join("; ")
+}
+
+fn more(count: usize, one: &str, many: &str, command: &str) -> Line {
     let noun = if count == 1 { one } else { many };
     Line::of(
         Label::Aside,
-        format!("{count} more {noun}: see `stances common-ground`."),
+        format!("{count} more {noun}: see `stances {command}`."),
     )
 }

@@ -10,6 +10,7 @@ use crate::dossier::scene::{Hidden, Reason, Scene};
 pub fn line(scene: &Scene) -> Line {
     let mut parts = vec![day(&scene.focus), bases(&scene.focus), extent(scene)];
     parts.extend(limits(&scene.focus));
+    parts.extend(possible(&scene.hidden));
     Line::of(Label::Aside, parts.join(" · "))
 }
 
@@ -44,6 +45,12 @@ pub fn hidden(hidden: &Hidden) -> Option<Line> {
     Some(Line::of(Label::Undefined, "Not counted").and(Label::Plain, format!(": {why}.")))
 }
 
+/// How many records may begin after the day, by the breadth of their dates.
+fn possible(hidden: &Hidden) -> Option<String> {
+    let records = words::count(hidden.possible, "record", "records");
+    (hidden.possible > 0).then(|| format!("{records} only possible by that day"))
+}
+
 fn day(focus: &Focus) -> String {
     match focus.as_of {
         Some(day) => format!("As of {day}"),
@@ -72,6 +79,7 @@ fn limits(focus: &Focus) -> Vec<String> {
         (!ids.is_empty()).then(|| format!("{what} {}", ids.join(", ")))
     };
     [
+        listed("party", &asked.parties),
         listed("area", &asked.areas),
         listed("issue", &asked.issues),
         listed("source", &asked.sources),

@@ -24,10 +24,11 @@ pub fn view(field: &Field, matrices: &[Matrix], linked: &[Linked], percent: Perc
     let tables = matrices
         .iter()
         .map(|matrix| Block::Table(table(field, matrix, &all, linked, percent)));
+    let hidden = lens::hidden(&scene.hidden).map(Block::Text);
     let lens = Block::Text(lens::line(scene));
     View {
         title: overview::title(scene.dossier),
-        blocks: std::iter::once(lens).chain(tables).collect(),
+        blocks: std::iter::once(lens).chain(tables).chain(hidden).collect(),
     }
 }
 

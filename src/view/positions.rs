@@ -2,7 +2,7 @@
 
 pub mod data;
 mod footnotes;
-mod mark;
+pub mod mark;
 
 use itertools::Itertools;
 
@@ -69,7 +69,7 @@ pub fn view(scene: &Scene, show: Show) -> View {
 /// The table, who is silent, the wording and the evidence.
 fn below_the_lens(scene: &Scene, show: Show) -> Vec<Block> {
     let mut blocks = vec![Block::Table(table(scene, show))];
-    blocks.extend(silence::parties(scene).map(Block::Text));
+    blocks.extend(silence::parties(scene).into_iter().map(Block::Text));
     if (show.wording, show.direction) == (Wording::Beside, Direction::PartiesDown) {
         blocks.push(Block::Heading("Issues".into()));
         blocks.push(Block::List(wordings(scene)));

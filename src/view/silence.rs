@@ -13,23 +13,35 @@ pub fn nothing_in_view(scene: &Scene) -> Option<Line> {
     } else if focus.issues.is_empty() {
         "There is no issue in view, so there is nothing to compare."
     } else if !focus.parties.iter().any(|party| scene.speaks(*party)) {
-        "No party has a position on any issue in view."
+        match focus.parties.iter().any(|party| scene.has_records(*party)) {
+            true => "No record on any issue in view counts under this lens.",
+            false => "No party has a position on any issue in view.",
+        }
     } else {
         return None;
     };
     Some(Line::plain(why))
 }
 
-/// The parties that say nothing at all.
-pub fn parties(scene: &Scene) -> Option<Line> {
-    let silent: Vec<usize> = (scene.focus.parties.iter().copied())
+/// The parties that say nothing at all, and those of whom the lens hides all they say.
+pub fn parties(scene: &Scene) -> Vec<Line> {
+    if scene.focus.issues.is_empty() {
+        return Vec::new();
+    }
+    let (hidden, silent): (Vec<usize>, Vec<usize>) = (scene.focus.parties.iter().copied())
         .filter(|party| !scene.speaks(*party))
-        .collect();
-    let is_said = !silent.is_empty() && !scene.focus.issues.is_empty();
-    is_said.then(|| {
-        let who = names::list(scene.dossier, &silent);
-        Line::of(Label::Undefined, "Silent").and(Label::Plain, format!(" on every issue: {who}."))
-    })
+        .partition(|party| scene.has_records(*party));
+    let kinds = [
+        ("Silent", " on every issue", silent),
+        ("No record counts", " under this lens", hidden),
+    ];
+    (kinds.into_iter())
+        .filter(|(_, _, parties)| !parties.is_empty())
+        .map(|(what, place, parties)| {
+            let who = names::list(scene.dossier, &parties);
+            Line::of(Label::Undefined, what).and(Label::Plain, format!("{place}: {who}."))
+        })
+        .collect()
 }
 
 /// How many issues have fewer than two positions that can be compared.

@@ -31,6 +31,11 @@ pub fn view(why: &Why, percent: PercentFrom) -> View {
     if why.issue.is_none() {
         blocks.extend(not_compared(why));
     }
+    let issues = why
+        .issue
+        .map_or_else(|| scene.focus.issues.clone(), |issue| vec![issue]);
+    let hidden = scene.hidden_among(&[why.a, why.b], &issues);
+    blocks.extend(lens::hidden(&hidden).map(Block::Text));
     View {
         title: format!(
             "{} and {}: {}",
@@ -184,12 +189,12 @@ fn linked(why: &Why) -> Vec<Block> {
 
 fn link(why: &Why, linked: &Linked) -> Line {
     let scene = why.field.scene();
-    let (kind, joined) = match linked.verdict {
-        LinkedVerdict::Agreement => ("Linked agreement", "with"),
-        LinkedVerdict::Clash => ("Linked clash", "against"),
+    let (kind, held) = match linked.verdict {
+        LinkedVerdict::Agreement => ("Linked agreement", "is held beside"),
+        LinkedVerdict::Clash => ("Linked clash", "is held against"),
     };
     let on = &scene.dossier.issues[linked.on].id;
-    let ends = [linked.from, linked.to].map(|(party, issue)| record(scene, party, issue));
+    let [one, other] = [linked.from, linked.to].map(|(party, issue)| record(scene, party, issue));
     let repeats = if linked.repeats {
         format!(" This repeats what the two records on {on} show.")
     } else {
@@ -198,37 +203,35 @@ fn link(why: &Why, linked: &Linked) -> Line {
     Line::of(Label::Linked, kind)
         .and(Label::Plain, " on ")
         .and(Label::Name, on)
-        .and(Label::Plain, format!(": {} {joined} {}.", ends[0], ends[1]))
+        .and(
+            Label::Plain,
+            format!(": the record of {one} {held} that of {other}."),
+        )
         .and(Label::Plain, steps(scene, linked))
         .and(Label::Aside, repeats)
 }
 
-/// A record at the end of a chain: `Russia (+ support on wartime-demands-met)`.
+/// A record at the end of a chain: `Russia on wartime-demands-met (+ support)`.
 fn record(scene: &Scene, party: usize, issue: usize) -> String {
     let on = &scene.dossier.issues[issue];
     let said = scene.stance(party, issue);
     let said = said.map_or_else(String::new, |stance| {
-        format!("{} on ", words::position(on, &stance.position))
+        format!(" ({})", words::position(on, &stance.position))
     });
-    format!("{} ({said}{})", name(scene, party), on.id)
+    format!("{} on {}{said}", name(scene, party), on.id)
 }
 
-/// Every relation of the chain in words, from whose side it applies, and why.
+/// Every relation of the chain as it stands in the file, and why. Which way round it
+/// applies is left to the reader: an implication also says what follows from not
+/// holding its conclusion.
 fn steps(scene: &Scene, linked: &Linked) -> String {
-    let met = linked.chain.iter().position(|at| *at == linked.relation);
-    let steps = linked.chain.iter().enumerate().map(|(step, at)| {
-        let (party, _) = if met.is_none_or(|met| step <= met) {
-            linked.from
-        } else {
-            linked.to
-        };
+    let steps = linked.chain.iter().map(|at| {
         let relation = &scene.dossier.relations[*at];
         format!(
-            " Relation {}, from what {} holds: {}, because: {}",
+            " Relation {}: {}, because: {}",
             relation.number,
-            name(scene, party),
             words::rule(scene.dossier, &relation.rule),
-            relation.because
+            words::sentence(&relation.because)
         )
     });
     steps.collect()

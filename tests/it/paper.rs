@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::harness::run::{Run, shipped};
+use crate::harness::scratch::Scratch;
 
 const COMPARE: [&str; 2] = ["compare", "paris-and-moscow"];
 
@@ -155,4 +156,18 @@ fn the_examples_of_every_help_run() {
             assert!(!run.fine().is_empty());
         }
     }
+}
+
+#[test]
+fn an_answer_does_not_replace_a_stance_file() {
+    let scratch = Scratch::new([("dossier.ron", "()")]);
+    let written = |to: &str| scratch.run(&["compare", "talks", "-o", to]);
+    let refusal = written("stances/talks/dossier.ron").refused();
+    assert!(refusal.contains("answers do not go into `.ron` files"));
+    assert!(
+        written("table.docx")
+            .refused()
+            .contains("`.docx` names no format")
+    );
+    written("table.txt").fine();
 }

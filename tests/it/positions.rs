@@ -66,7 +66,8 @@ fn the_table_carries_numbered_evidence() {
     Paris and Moscow, 1 December 2025
     ═════════════════════════════════
 
-    As of 2025-12-01 · declared, attributed and conduct · 3 parties, 8 issues · area pressure, process
+    As of 2025-12-01 · declared, attributed and conduct · 3 parties, 8 issues · party russia, united-
+    states, poland · area pressure, process
 
     issue                       Russia           United States
     ── Pressure ──────────────────────────────────────────────────

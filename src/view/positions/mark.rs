@@ -1,5 +1,7 @@
 //! What is remarked on a position, behind its words.
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 
 use super::under_revision;
@@ -11,7 +13,7 @@ use crate::view::words;
 
 /// A remark on a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub enum Mark {
     RedLine,
     Conditional,
     Attributed,
@@ -23,7 +25,7 @@ pub(super) enum Mark {
 }
 
 /// All that is remarked on a record that holds.
-pub(super) fn marks(scene: &Scene, stance: &Stance, held: Option<&Held>) -> Vec<Mark> {
+pub fn marks(scene: &Scene, stance: &Stance, held: Option<&Held>) -> Vec<Mark> {
     let basis = stance.basis.kind();
     let is = |applies: fn(&Held) -> bool| held.is_some_and(applies);
     [
@@ -48,21 +50,31 @@ pub(super) fn signs(scene: &Scene, held: &Held) -> String {
     marks.into_iter().map(Mark::sign).collect()
 }
 
+/// What an empty cell means where no cell hides a record.
+const SILENT: &str = "no record";
+
+/// What it means where the lens leaves records out of some cell.
+const HIDDEN: &str = "no record under this lens";
+
 /// What the marks mean that are used among these parties.
 pub(super) fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
     let places = parties.iter().cartesian_product(&scene.focus.issues);
-    let (mut used, mut silence) = (Vec::new(), false);
+    let stances = scene.dossier.stances.iter();
+    let recorded: BTreeSet<(usize, usize)> =
+        stances.map(|stance| (stance.party, stance.issue)).collect();
+    let (mut used, mut silence) = (Vec::new(), None);
     for (party, issue) in places {
         match scene.cell(*party, *issue) {
             Cell::Held(held) => {
                 let stance = &scene.dossier.stances[held.stance];
                 used.extend(marks(scene, stance, Some(held)));
             }
-            Cell::Silent => silence = true,
+            Cell::Silent if recorded.contains(&(*party, *issue)) => silence = Some(HIDDEN),
+            Cell::Silent => silence = silence.or(Some(SILENT)),
             Cell::Contradictory(_) => (),
         }
     }
-    let silence = silence.then(|| format!("{} no record", words::NOTHING));
+    let silence = silence.map(|meaning| format!("{} {meaning}", words::NOTHING));
     let marks = used.into_iter().sorted().dedup();
     let marks = marks.map(|mark| format!("{} {}", mark.sign(), mark.meaning()));
     let parts: Vec<String> = silence.into_iter().chain(marks).collect();
@@ -72,9 +84,12 @@ pub(super) fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
     vec![Line::of(Label::Aside, parts.join(" · "))]
 }
 
+/// What is said where weaker records stand beside a declared one, of its day or later.
+pub const WEAKER: &str = "also attributed or read from conduct; only the declared record counts";
+
 impl Mark {
     /// Its name in data.
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Mark::RedLine => "red-line",
             Mark::Conditional => "conditional",
@@ -108,7 +123,7 @@ impl Mark {
             Mark::Conduct => "read from conduct",
             Mark::Inherited => "taken over from its group",
             Mark::UnderRevision => "from a text under revision",
-            Mark::Weaker => "later conduct or attribution differs in weight and does not count",
+            Mark::Weaker => WEAKER,
             Mark::Later => "has a later record outside this lens",
         }
     }

@@ -9,6 +9,7 @@ use crate::dossier::scene::{self, Held, Scene};
 use crate::dossier::{Dossier, Stance};
 use crate::record::stance::Firmness;
 use crate::view::line::{Label, Line};
+use crate::view::positions::mark::WEAKER;
 use crate::view::positions::{party_column, places, under_revision};
 use crate::view::table::{Cell, Column, Row, Table, Tone};
 use crate::view::words;
@@ -63,7 +64,7 @@ fn side(scene: &Scene, party: usize, issue: usize) -> Side {
         scene::Cell::Silent if scene.left_out(party, issue).is_empty() => {
             position(nothing("no record"))
         }
-        scene::Cell::Silent => position(nothing("no record that counts")),
+        scene::Cell::Silent => position(nothing("no record under this lens")),
         scene::Cell::Contradictory(_) => position(Cell::text(Line::of(
             Label::Caution,
             "contradictory, so not compared",
@@ -148,10 +149,7 @@ fn marks(scene: &Scene, held: &Held) -> Vec<String> {
             under_revision(scene, stance),
             "rests on a text under revision",
         ),
-        (
-            !held.weaker.is_empty(),
-            "there is a later record of weaker basis",
-        ),
+        (!held.weaker.is_empty(), WEAKER),
         (
             held.later.is_some(),
             "there is a later record outside this lens",

@@ -642,6 +642,15 @@ fn unknown_source() {
 }
 
 #[test]
+fn misnamed_file() {
+    let scratch = with_party(SOUND);
+    for name in ["c.ron.txt", "D.RON", "e.ron.bak", "notes.txt"] {
+        std::fs::write(scratch.talks().join(name), SOUND).unwrap();
+    }
+    assert_snapshot!(said(&scratch), @"");
+}
+
+#[test]
 #[cfg(unix)]
 fn unreadable_file() {
     let scratch = with_party(SOUND);

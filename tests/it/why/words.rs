@@ -65,9 +65,9 @@ fn a_pair_with_one_joint_issue() {
 
     Linked results, in no count
     ───────────────────────────
-    - Linked clash on no-reward-for-war: Russia (+ support on wartime-demands-met) against Ukraine (+
-      support on no-reward-for-war). Relation 3, from what Russia holds: + support on no-reward-for-war
-      excludes + support on wartime-demands-met, because: Granting what was demanded during the war
+    - Linked clash on no-reward-for-war: the record of Russia on wartime-demands-met (+ support) is held
+      against that of Ukraine on no-reward-for-war (+ support). Relation 3: + support on no-reward-for-
+      war excludes + support on wartime-demands-met, because: Granting what was demanded during the war
       rewards it.
 
     Not compared
@@ -90,7 +90,7 @@ fn an_issue_that_is_not_joint() {
         "paris-and-moscow",
         "--width",
         "100",
-    ]).fine(), @r"
+    ]).fine(), @"
     United States and Ukraine: Paris and Moscow, 1 December 2025
     ════════════════════════════════════════════════════════════
 
@@ -119,6 +119,8 @@ fn an_issue_that_is_not_joint() {
       2025-11-20 (known from elsewhere); News report on Ukraine's president in Paris and the US envoy's
       trip to Moscow, P5.s2; The plan, as first handed over, took up what Russia demanded during the
       war.
+
+    Not counted: 1 record replaced by a later one.
     ");
 }
 
@@ -143,10 +145,10 @@ fn a_pair_without_a_joint_issue_has_no_sums() {
 
     Linked results, in no count
     ───────────────────────────
-    - Linked agreement on sovereignty-preserved: France (ukraine-alone on territory-decision) with
-      Ukraine (+ support on sovereignty-preserved). Relation 1, from what France holds: ukraine-alone on
-      territory-decision implies + support on sovereignty-preserved, because: The sole right to decide
-      about one's own land is part of being sovereign.
+    - Linked agreement on sovereignty-preserved: the record of France on territory-decision (ukraine-
+      alone) is held beside that of Ukraine on sovereignty-preserved (+ support). Relation 1: ukraine-
+      alone on territory-decision implies + support on sovereignty-preserved, because: The sole right to
+      decide about one's own land is part of being sovereign.
 
     Not compared
     ────────────
@@ -184,16 +186,17 @@ fn every_mark_is_shown() {
     Partial: a condition is not shared, so there is no distance · Home is a member of The allies
 
                The allies                      Home
-    ────────────────────────────────────────────────────────────────────────────────────
+    ──────────────────────────────────────────────────────────────────────────────────────────────────
     position   + support                       + leans to support
     condition                                  guns fall silent first
     firmness   position                        position
     known as   read from conduct               declared by the minister
     since      2025-06-01                      2025-06-01 (inferred)
     source     A paper, 2, 5; A speech         A paper, 4
-    mark       rests on a text under revision  there is a later record of weaker basis
+    mark       rests on a text under revision  also attributed or read from conduct; only the declared
+                                               record counts
     mark                                       there is a later record outside this lens
-    ────────────────────────────────────────────────────────────────────────────────────
+    ──────────────────────────────────────────────────────────────────────────────────────────────────
     Home, of weaker basis than a declared one: − oppose; position, read from conduct, since 2025-06-10;
       A paper, 6; Keeps firing.
     Home, from after that day: + support; position, declared by the minister, since 2025-07-01; A
@@ -245,6 +248,8 @@ fn every_mark_is_shown() {
     Not compared
     ────────────
     - The records of Home contradict each other (1): border
+
+    Not counted: 2 records, 1 of weaker basis than a declared one and 1 from after that day.
     ");
     let arguments = ["why", "allies", "home", "border", "--width", "100"];
     insta::assert_snapshot!(scratch.run(&arguments).fine(), @"
