@@ -644,10 +644,14 @@ fn unknown_source() {
 #[test]
 fn misnamed_file() {
     let scratch = with_party(SOUND);
-    for name in ["c.ron.txt", "D.RON", "e.ron.bak", "notes.txt"] {
+    for name in ["c.ron.txt", "d.ron.bak", "notes.txt"] {
         std::fs::write(scratch.talks().join(name), SOUND).unwrap();
     }
-    assert_snapshot!(said(&scratch), @"");
+    assert_snapshot!(said(&scratch), @"
+    error[misnamed-file]: this file is not read: it does not end in `.ron`
+    --> stances/talks/c.ron.txt
+     = help: name it `c.ron`
+    ");
 }
 
 #[test]
