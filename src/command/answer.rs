@@ -3,7 +3,8 @@
 use anyhow::{Result, anyhow};
 
 use super::Outcome;
-use super::load::{Audience, Loaded, load};
+use super::load::{Loaded, load};
+use crate::dossier::lens::Audience;
 use super::options::{Format, LensOptions, Output};
 use super::session::Session;
 use crate::dossier::scene::Scene;
@@ -28,11 +29,7 @@ pub fn with_scene(
     answer: impl FnOnce(&Scene) -> Result<()>,
 ) -> Result<Outcome> {
     output.check()?;
-    let audience = if lens.public {
-        Audience::Public
-    } else {
-        Audience::Team
-    };
+    let audience = lens.audience();
     let loaded = load(session, dossier, audience)?;
     say(session, &loaded, audience, output);
     let focus = lens

@@ -11,6 +11,7 @@ use super::session::Session;
 use super::session::snapshot::Read;
 use crate::change::text_file::{HEAD, stem};
 use crate::dossier::Dossier;
+use crate::dossier::lens::Audience;
 use crate::dossier::bind::{Files, bind};
 use crate::finding::code::{MISNAMED_FILE, NOT_UTF8, UNREADABLE_FILE};
 use crate::finding::{Finding, Place, suggest};
@@ -23,15 +24,6 @@ use crate::text::span::Span;
 
 /// The folder in which dossiers are looked for by name.
 pub const SHELF: &str = "stances";
-
-/// Whom the output is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Those who may see every record.
-    Team,
-    /// Anybody: nothing confidential is loaded at all.
-    Public,
-}
 
 /// A dossier as it was loaded.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use super::complete;
 
 use crate::dossier::BasisKind;
-use crate::dossier::lens::{Inheritance, Lens};
+use crate::dossier::lens::{Audience, Inheritance, Lens};
 use crate::finding::suggest;
 use crate::measure::{self, Measure};
 use crate::record::date::When;
@@ -156,6 +156,16 @@ impl LensOptions {
             } else {
                 Inheritance::None
             },
+            audience: self.audience(),
+        }
+    }
+
+    /// Whom the answer is for.
+    pub fn audience(&self) -> Audience {
+        if self.public {
+            Audience::Public
+        } else {
+            Audience::Team
         }
     }
 }

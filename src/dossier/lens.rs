@@ -23,6 +23,18 @@ pub struct Lens {
     /// From 0 to 1. A record without a confidence does not reach it.
     pub min_confidence: Option<f64>,
     pub inheritance: Inheritance,
+    pub audience: Audience,
+}
+
+/// Whom an answer is for. What only some may see is left out before names are
+/// bound; here it is told which it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Audience {
+    /// Those who may see every record.
+    #[default]
+    Team,
+    /// Anybody: nothing confidential is loaded at all.
+    Public,
 }
 
 /// Whether members are taken to hold what their group holds.

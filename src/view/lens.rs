@@ -3,7 +3,7 @@
 use super::line::{Label, Line};
 use super::words;
 use crate::dossier::BasisKind;
-use crate::dossier::lens::{Focus, Inheritance};
+use crate::dossier::lens::{Audience, Focus, Inheritance};
 use crate::dossier::scene::{Hidden, Reason, Scene};
 
 /// The lens in one line, for the top of every output.
@@ -88,6 +88,7 @@ fn limits(focus: &Focus) -> Vec<String> {
             .map(|least| format!("confidence {least} or more")),
         (asked.inheritance == Inheritance::FromGroups)
             .then(|| "members inherit from groups".into()),
+        (asked.audience == Audience::Public).then(|| "nothing confidential".into()),
     ]
     .into_iter()
     .flatten()

@@ -254,6 +254,7 @@ fn json_tells_all_that_is_known_of_a_position() {
           "by": "the speaker",
           "condition": null,
           "confidence": null,
+          "confidential": false,
           "date": "stated",
           "evidence": [],
           "firmness": "position",
@@ -272,6 +273,7 @@ fn json_tells_all_that_is_known_of_a_position() {
               "by": "the speaker",
               "condition": null,
               "confidence": null,
+              "confidential": false,
               "date": "stated",
               "evidence": [
                 {

@@ -166,7 +166,7 @@ fn every_answer_is_that_of_a_dossier_in_which_it_was_never_written() {
     for command in COMMANDS {
         for format in FORMATS {
             let public = run(&full, command, format, &["--public"]);
-            let never = run(&stripped, command, format, &[]);
+            let never = run(&stripped, command, format, &["--public"]);
             assert_eq!(never.stderr, "");
             assert_eq!(written(&public), written(&never), "{command:?} {format}");
         }
@@ -216,7 +216,7 @@ fn mistakes_in_a_confidential_record_are_kept_back() {
     let mistaken = HOME.replace("gist: \"The zebra gist.\"", "gost: \"The zebra gist.\"");
     let scratch = broken("home.ron", &mistaken);
     let public = run(&scratch, &["compare"], "table", &["--public"]);
-    let never = run(&stripped(), &["compare"], "table", &[]);
+    let never = run(&stripped(), &["compare"], "table", &["--public"]);
     assert_eq!(written(&public), written(&never));
     assert_eq!((public.code, never.code), (0, 0));
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dossier::lens::{Focus, Inheritance};
+use crate::dossier::lens::{Audience, Focus, Inheritance};
 use crate::dossier::scene::Scene;
 
 /// What was looked at. Lists that were not asked for are `null`.
@@ -17,6 +17,8 @@ pub(super) struct Lens {
     sources: Option<Vec<String>>,
     min_confidence: Option<f64>,
     inherit: bool,
+    /// Whether what is confidential was left out.
+    public: bool,
     hidden: Hidden,
 }
 
@@ -45,6 +47,7 @@ pub(super) fn lens(scene: &Scene) -> Lens {
         sources: listed(&asked.sources),
         min_confidence: asked.min_confidence,
         inherit: asked.inheritance == Inheritance::FromGroups,
+        public: asked.audience == Audience::Public,
         hidden: hidden(scene),
     }
 }

@@ -55,6 +55,7 @@ struct Record<'a> {
     under_revision: bool,
     gist: Option<&'a str>,
     confidence: Option<f64>,
+    confidential: bool,
 }
 
 #[derive(Serialize)]
@@ -118,6 +119,7 @@ fn record<'a>(scene: &Scene<'a>, stance: &'a Stance) -> Record<'a> {
         under_revision: under_revision(scene, stance),
         gist: stance.gist.as_deref(),
         confidence: stance.confidence,
+        confidential: stance.confidential,
     }
 }
 

@@ -22,6 +22,7 @@ pub enum Mark {
     UnderRevision,
     Weaker,
     Later,
+    Confidential,
 }
 
 /// All that is remarked on a record that holds.
@@ -37,6 +38,7 @@ pub fn marks(scene: &Scene, stance: &Stance, held: Option<&Held>) -> Vec<Mark> {
         (under_revision(scene, stance), Mark::UnderRevision),
         (is(|held| !held.weaker.is_empty()), Mark::Weaker),
         (is(|held| held.later.is_some()), Mark::Later),
+        (stance.confidential, Mark::Confidential),
     ]
     .into_iter()
     .filter_map(|(applies, mark)| applies.then_some(mark))
@@ -99,6 +101,7 @@ impl Mark {
             Mark::UnderRevision => "under-revision",
             Mark::Weaker => "weaker",
             Mark::Later => "later",
+            Mark::Confidential => "confidential",
         }
     }
 
@@ -112,6 +115,7 @@ impl Mark {
             Mark::UnderRevision => 'r',
             Mark::Weaker => '~',
             Mark::Later => '>',
+            Mark::Confidential => '#',
         }
     }
 
@@ -125,6 +129,7 @@ impl Mark {
             Mark::UnderRevision => "from a text under revision",
             Mark::Weaker => WEAKER,
             Mark::Later => "has a later record outside this lens",
+            Mark::Confidential => "confidential, left out with --public",
         }
     }
 }

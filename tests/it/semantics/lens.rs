@@ -188,6 +188,7 @@ fn the_lens_in_json_has_all_its_keys_also_where_nothing_was_asked_for() {
         "sources",
         "min_confidence",
         "inherit",
+        "public",
         "hidden",
     ];
     assert!(keys.iter().sorted().eq(expected.iter().sorted()));
