@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::options::Output;
+use super::options::Destination;
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::finding::suggest;
@@ -21,7 +21,7 @@ pub struct Options {
     name: Option<String>,
 
     #[command(flatten)]
-    output: Output,
+    destination: Destination,
 }
 
 /// Runs the command.
@@ -43,7 +43,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             }
         },
     };
-    session.write(&options.output, text.as_bytes())?;
+    session.write(&options.destination.output(), text.as_bytes())?;
     Ok(Outcome::Whole)
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use itertools::Itertools;
 
 use super::answer::{with_scene, write};
 use super::options::{LensOptions, MeasureName, Output, Percent};
@@ -92,6 +93,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         |scene| {
             let field = Field::new(scene);
             let measures = options.measure.iter().map(|measure| measure.0);
+            let measures = measures.unique_by(|measure| measure.name);
             let matrices: Vec<_> = measures
                 .flat_map(|measure| match options.by {
                     Some(By::Area) => by_area(&field, measure),

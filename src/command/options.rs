@@ -89,6 +89,15 @@ pub struct Output {
     pub width: Option<usize>,
 }
 
+/// Where a text goes that has one form only.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub struct Destination {
+    /// Write to this file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
 /// How a change to files is made.
 #[derive(Debug, Clone, Args)]
 pub struct Writing {
@@ -177,6 +186,18 @@ impl Writing {
             format: None,
             output: None,
             color: self.color,
+            width: None,
+        }
+    }
+}
+
+impl Destination {
+    /// As the session takes it.
+    pub fn output(&self) -> Output {
+        Output {
+            format: None,
+            output: self.output.clone(),
+            color: ColourWhen::Never,
             width: None,
         }
     }

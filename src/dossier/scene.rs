@@ -197,9 +197,9 @@ impl<'a> Scene<'a> {
 
     /// Whether the party has records of its own on the issues in view, counted or not.
     pub fn has_records(&self, party: usize) -> bool {
-        let in_view = |stance: &&Stance| self.focus.issues.contains(&stance.issue);
-        let own = |stance: &Stance| stance.party == party;
-        self.dossier.stances.iter().filter(in_view).any(own)
+        let own = |stance: &&Stance| stance.party == party;
+        let in_view = |stance: &Stance| self.focus.issues.contains(&stance.issue);
+        self.dossier.stances.iter().filter(own).any(in_view)
     }
 
     /// Whether a record holds for the party on any issue in view.

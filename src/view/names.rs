@@ -4,13 +4,13 @@ use itertools::Itertools;
 
 use super::line::{Label, Line};
 use super::words;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Party};
 
 /// The name of a party; its code where the name itself reads like a list, as
-/// `Britain, France and Germany` does.
+/// `Britain, France and Germany` does, or is that of another party as well.
 pub fn called(dossier: &Dossier, party: usize) -> &str {
     let name = &dossier.parties[party].name;
-    if reads_like_a_list(name) {
+    if reads_like_a_list(name) || is_shared(dossier, party) {
         code(dossier, party)
     } else {
         name
@@ -28,6 +28,22 @@ pub fn code(dossier: &Dossier, party: usize) -> &str {
     }
 }
 
+/// The name of a party as a head or a title; with its id where another party has the
+/// same name.
+pub fn full(dossier: &Dossier, party: usize) -> String {
+    let Party { name, id, .. } = &dossier.parties[party];
+    match is_shared(dossier, party) {
+        true => format!("{name} ({id})"),
+        false => name.clone(),
+    }
+}
+
+fn is_shared(dossier: &Dossier, party: usize) -> bool {
+    let name = &dossier.parties[party].name;
+    let same = dossier.parties.iter().filter(|other| other.name == *name);
+    same.count() > 1
+}
+
 fn reads_like_a_list(name: &str) -> bool {
     name.contains([',', ';']) || name.contains(" and ")
 }
@@ -42,7 +58,9 @@ pub fn list(dossier: &Dossier, parties: &[usize]) -> String {
 
 /// What the codes mean that [`called`] puts in the place of names, in a sentence.
 pub fn key(dossier: &Dossier, parties: &[usize]) -> Option<Line> {
-    let listed = |party: &&usize| reads_like_a_list(&dossier.parties[**party].name);
+    let listed = |party: &&usize| {
+        reads_like_a_list(&dossier.parties[**party].name) || is_shared(dossier, **party)
+    };
     let said = meanings(dossier, parties.iter().filter(listed))
         .map(|(code, name)| format!("{code} stands for {name}"))
         .join("; ");

@@ -9,7 +9,7 @@ use itertools::Itertools;
 use self::footnotes::Footnotes;
 use super::line::{Label, Line};
 use super::table::{Cell, Column, Note, Row, Table, Tone};
-use super::{Block, View, lens, overview, silence, words};
+use super::{Block, View, lens, names, overview, silence, words};
 use crate::dossier::scene::{self, Scene};
 use crate::dossier::{Dossier, Proof, Stance};
 use crate::record::stance::Firmness;
@@ -176,14 +176,13 @@ fn parties_down(scene: &Scene, parties: &[usize], footnotes: &Footnotes) -> Tabl
 
 /// A party as the head of a column.
 pub fn party_column(dossier: &Dossier, party: usize) -> Column {
-    let party = &dossier.parties[party];
-    Column::coded(&party.name, &party.code)
+    Column::coded(names::full(dossier, party), names::code(dossier, party))
 }
 
 /// A party as the head of a row.
 pub fn party_cell(dossier: &Dossier, party: usize) -> Cell {
-    let party = &dossier.parties[party];
-    Cell::name(Line::of(Label::Name, &party.name), &party.code)
+    let name = Line::of(Label::Name, names::full(dossier, party));
+    Cell::name(name, names::code(dossier, party))
 }
 
 /// An issue as the head of a row, with its wording.

@@ -9,7 +9,7 @@ use itertools::Itertools;
 
 use super::line::{Label, Line};
 use super::matrix::figure::PercentFrom;
-use super::{Block, View, lens, overview, words};
+use super::{Block, View, lens, names, overview, words};
 use crate::compare::joint::{Joint, Tie};
 use crate::compare::why::{Missing, Opened, Unmet, Why};
 use crate::dossier::scene::Scene;
@@ -47,8 +47,8 @@ pub fn view(why: &Why, percent: PercentFrom) -> View {
     }
 }
 
-fn name<'a>(scene: &Scene<'a>, party: usize) -> &'a str {
-    &scene.dossier.parties[party].name
+fn name(scene: &Scene, party: usize) -> String {
+    names::full(scene.dossier, party)
 }
 
 /// The counts in one sentence, and how many of them are independent facts.
@@ -161,7 +161,7 @@ fn reasons_in_words(why: &Why, unmet: &Unmet) -> String {
     let sides = [(why.a, unmet.a), (why.b, unmet.b)];
     let missing = sides
         .into_iter()
-        .filter_map(|(party, missing)| Some(absent(name(scene, party), missing?)));
+        .filter_map(|(party, missing)| Some(absent(&name(scene, party), missing?)));
     missing.collect::<Vec<_>>().join("; ")
 }
 

@@ -16,4 +16,5 @@ mod syntax;
 mod terminal;
 mod why;
 mod width;
+mod words;
 mod write;

@@ -35,18 +35,16 @@ fn square(field: &Field, matrices: &[Matrix]) -> Data {
         .iter()
         .map(|party| id(scene, *party).to_owned());
     let mut data = Data {
-        heads: heads
-            .names()
-            .chain(["party".to_owned()])
+        heads: std::iter::once("party".to_owned())
+            .chain(heads.names())
             .chain(ids)
             .collect(),
         records: Vec::new(),
     };
     for matrix in matrices {
         for (party, scores) in scene.focus.parties.iter().zip(&matrix.scores) {
-            let head = heads
-                .values(scene, matrix)
-                .chain([id(scene, *party).into()]);
+            let party = id(scene, *party).into();
+            let head = std::iter::once(party).chain(heads.values(scene, matrix));
             data.records
                 .push(head.chain(scores.iter().map(value)).collect());
         }
@@ -64,7 +62,7 @@ fn long(field: &Field, matrices: &[Matrix]) -> Data {
     };
     let own = ["a", "b", "n", measure].map(str::to_owned);
     let mut data = Data {
-        heads: heads.names().chain(own).collect(),
+        heads: own.into_iter().chain(heads.names()).collect(),
         records: Vec::new(),
     };
     for matrix in matrices {
@@ -72,10 +70,9 @@ fn long(field: &Field, matrices: &[Matrix]) -> Data {
             let score = &matrix.scores[row][column];
             let ends = [row, column].map(|place| id(scene, scene.focus.parties[place]).into());
             let n = score.map_or(0, |score| score.n).into();
-            let record = heads
-                .values(scene, matrix)
-                .chain(ends)
-                .chain([n, value(score)]);
+            let record = (ends.into_iter())
+                .chain([n, value(score)])
+                .chain(heads.values(scene, matrix));
             data.records.push(record.collect());
         }
     }
@@ -86,7 +83,7 @@ fn value(score: &Option<Score>) -> Value {
     score.and_then(|score| score.value.ok()).into()
 }
 
-/// Which leading columns tell several matrices apart.
+/// Which further columns tell several matrices apart.
 struct Heads {
     measure: bool,
     area: bool,

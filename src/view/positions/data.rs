@@ -7,8 +7,8 @@ use itertools::Itertools;
 use super::mark::{Mark, marks};
 use super::{Direction, Show, Wording};
 use crate::compare::holding::{Holding, holdings};
-use crate::dossier::scene::{self, Scene};
-use crate::dossier::{Issue, Position, Proof};
+use crate::dossier::scene::{self, Held, Scene};
+use crate::dossier::{Issue, Position, Proof, Stance};
 use crate::outcome::Outcome;
 use crate::view::data::{Data, Value};
 use crate::view::words;
@@ -138,11 +138,8 @@ fn record(scene: &Scene, holding: &Holding) -> [Value; 20] {
     let stance = holding.stance;
     let issue = &dossier.issues[holding.issue];
     let [lo, hi, options] = parts(issue, &stance.position);
-    let proofs = proofs(scene, holding);
-    let listed = |of: fn(&Proof) -> Option<&str>| {
-        let said = proofs.iter().map(|proof| of(proof).unwrap_or(""));
-        filled(said.collect::<Vec<_>>().join("|"))
-    };
+    let proofs = proofs(scene, stance, holding.held);
+    let listed = |of| listed(&proofs, of);
     let group = holding.held.and_then(|held| held.from_group);
     let later = holding.held.and_then(|held| held.later);
     let marks = marks(scene, stance, holding.held);
@@ -196,15 +193,21 @@ fn end(issue: &Issue, at: f64) -> Value {
 }
 
 /// All evidence for a position, also that of records which repeat it.
-fn proofs<'a>(scene: &Scene<'a>, holding: &Holding<'a>) -> Vec<&'a Proof> {
-    let repeated = holding.held.map_or(&[][..], |held| &held.repeated);
+pub fn proofs<'a>(scene: &Scene<'a>, stance: &'a Stance, held: Option<&Held>) -> Vec<&'a Proof> {
+    let repeated = held.map_or(&[][..], |held| &held.repeated);
     let repeated = repeated
         .iter()
         .map(|record| &scene.dossier.stances[*record]);
-    std::iter::once(holding.stance)
+    std::iter::once(stance)
         .chain(repeated)
         .flat_map(|stance| &stance.evidence)
         .collect()
+}
+
+/// One thing of every piece of evidence; a piece without it keeps its place.
+pub fn listed(proofs: &[&Proof], of: fn(&Proof) -> Option<&str>) -> Value {
+    let said = proofs.iter().map(|proof| of(proof).unwrap_or(""));
+    filled(said.collect::<Vec<_>>().join("|"))
 }
 
 /// A number as it is written in a file: whole ones without decimals.
@@ -219,6 +222,6 @@ fn amount(number: f64) -> Value {
 }
 
 /// A list in one field; an empty one leaves the field empty.
-fn filled(list: String) -> Value {
+pub fn filled(list: String) -> Value {
     Some(list).filter(|list| !list.is_empty()).into()
 }

@@ -1,13 +1,15 @@
-//! One row an issue, both parties side by side, in ids and bare words.
+//! One row an issue, both parties side by side, in ids and bare words; columns, marks
+//! and lists as in the positions.
 
 use itertools::Itertools;
 
+use crate::compare::holding::State;
 use crate::compare::joint::Tie;
 use crate::compare::why::{Missing, Opened, Why, missing};
-use crate::dossier::Stance;
 use crate::dossier::scene::{self, Scene};
 use crate::view::data::{Data, Value};
-use crate::view::positions::under_revision;
+use crate::view::positions::data::{filled, listed, proofs};
+use crate::view::positions::mark::{self, Mark};
 use crate::view::words;
 
 /// What is told of the issue and of both together.
@@ -24,20 +26,23 @@ const JOINT: [&str; 9] = [
 ];
 
 /// What is told of each side, after `a_` or `b_`.
-const SIDE: [&str; 14] = [
-    "says",
+const SIDE: [&str; 17] = [
+    "state",
     "position",
     "condition",
     "firmness",
     "basis",
     "by",
     "since",
-    "date",
+    "until",
+    "dated",
     "sources",
+    "places",
     "gist",
     "quote",
     "note",
     "confidence",
+    "inherited_from",
     "marks",
 ];
 
@@ -88,68 +93,53 @@ fn joint(why: &Why, opened: &Opened) -> Vec<Value> {
 
 /// What one party says; empty fields where there is no one record that holds.
 fn side(scene: &Scene, party: usize, issue: usize) -> Vec<Value> {
-    let says = says(missing(scene, party, issue)).into();
+    let state = state(missing(scene, party, issue)).into();
     let scene::Cell::Held(held) = scene.cell(party, issue) else {
         let silent = std::iter::repeat_n(Value::Empty, SIDE.len() - 1);
-        return std::iter::once(says).chain(silent).collect();
+        return std::iter::once(state).chain(silent).collect();
     };
     let stance = &scene.dossier.stances[held.stance];
-    let on = &scene.dossier.issues[issue];
+    let dossier = scene.dossier;
+    let on = &dossier.issues[issue];
+    let proofs = proofs(scene, stance, Some(held));
+    let listed = |of| listed(&proofs, of);
+    let group = held.from_group;
     vec![
-        says,
+        state,
         words::bare_position(on, &stance.position).into(),
         stance.condition.clone().into(),
         stance.firmness.name().into(),
         stance.basis.kind().name().into(),
         stance.basis.by().into(),
         stance.since.to_string().into(),
+        stance.until.map(|day| day.to_string()).into(),
         stance.dated.name().into(),
-        sources(stance).into(),
+        listed(|proof| Some(&proof.written.source)),
+        listed(|proof| proof.written.at.as_deref()),
         stance.gist.clone().into(),
         stance.quote.clone().into(),
         stance.note.clone().into(),
         stance.confidence.into(),
-        marks(scene, held).into(),
+        group.map(|group| dossier.parties[group].id.as_str()).into(),
+        filled(marks(scene, held)),
     ]
 }
 
-fn says(missing: Option<Missing>) -> &'static str {
+fn state(missing: Option<Missing>) -> &'static str {
     match missing {
-        None => "position",
+        None => State::Held.name(),
         Some(Missing::Silent) => "silent",
         Some(Missing::OutsideLens) => "outside-lens",
-        Some(Missing::Undisclosed) => "undisclosed",
-        Some(Missing::Withdrawn) => "withdrawn",
-        Some(Missing::Contradictory) => "contradictory",
+        Some(Missing::Undisclosed) => State::Undisclosed.name(),
+        Some(Missing::Withdrawn) => State::Withdrawn.name(),
+        Some(Missing::Contradictory) => State::Contradictory.name(),
     }
 }
 
-/// All pieces of evidence: `article P7.s2; article P5.s2`.
-fn sources(stance: &Stance) -> String {
-    let pieces = stance.evidence.iter().map(|proof| {
-        let source = proof.written.source.as_str();
-        let place = proof.written.at.as_deref();
-        std::iter::once(source).chain(place).join(" ")
-    });
-    pieces.collect::<Vec<_>>().join("; ")
-}
-
-/// What is to be known before one relies on it, in words without a blank.
+/// The marks that the positions have, and whether the record is confidential.
 fn marks(scene: &Scene, held: &scene::Held) -> String {
     let stance = &scene.dossier.stances[held.stance];
-    let inherited = held.from_group.map(|group| {
-        let group = &scene.dossier.parties[group].id;
-        format!("from:{group}")
-    });
-    let others = [
-        (under_revision(scene, stance), "under-revision"),
-        (!held.weaker.is_empty(), "weaker-later"),
-        (held.later.is_some(), "later-outside-lens"),
-        (stance.confidential, "confidential"),
-    ];
-    let others = others
-        .into_iter()
-        .filter(|(applies, _)| *applies)
-        .map(|(_, mark)| mark.to_owned());
-    inherited.into_iter().chain(others).join(" ")
+    let marks = mark::marks(scene, stance, Some(held)).into_iter();
+    let confidential = stance.confidential.then_some("confidential");
+    marks.map(Mark::name).chain(confidential).join("|")
 }

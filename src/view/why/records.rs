@@ -12,7 +12,7 @@ use crate::view::line::{Label, Line};
 use crate::view::positions::mark::WEAKER;
 use crate::view::positions::{party_column, places, under_revision};
 use crate::view::table::{Cell, Column, Row, Table, Tone};
-use crate::view::words;
+use crate::view::{names, words};
 
 /// What there is to say of a record, in the order of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,7 +141,7 @@ fn marks(scene: &Scene, held: &Held) -> Vec<String> {
     let dossier = scene.dossier;
     let stance = &dossier.stances[held.stance];
     let inherited = held.from_group.map(|group| {
-        let group = &dossier.parties[group].name;
+        let group = names::full(dossier, group);
         format!("taken over from {group}")
     });
     let others = [
@@ -165,7 +165,7 @@ fn marks(scene: &Scene, held: &Held) -> Vec<String> {
 
 /// The other records of a party on an issue, and why they are not in the table.
 fn others(scene: &Scene, party: usize, issue: usize) -> Vec<Line> {
-    let name = &scene.dossier.parties[party].name;
+    let name = names::full(scene.dossier, party);
     let line = |why: &str, record: usize| {
         Line::of(Label::Caution, format!("{name}, {why}: "))
             .and(Label::Aside, brief(scene, party, record))
@@ -188,7 +188,7 @@ fn others(scene: &Scene, party: usize, issue: usize) -> Vec<Line> {
 fn brief(scene: &Scene, party: usize, record: usize) -> String {
     let dossier = scene.dossier;
     let stance = &dossier.stances[record];
-    let whose = (stance.party != party).then(|| dossier.parties[stance.party].name.clone());
+    let whose = (stance.party != party).then(|| names::full(dossier, stance.party));
     let said = words::position(&dossier.issues[stance.issue], &stance.position);
     let condition = stance.condition.as_ref();
     let known = format!(

@@ -182,5 +182,10 @@ fn csv_is_one_row_a_joint_issue_in_bare_words() {
         ("oppose", "support")
     );
     assert_eq!((&*row["a_by"], &*row["b_by"]), ("the Kremlin", ""));
-    assert_eq!(row["a_sources"], "article P8.s3");
+    assert_eq!((&*row["a_state"], &*row["a_marks"]), ("held", ""));
+    assert_eq!(row["b_marks"], "conduct");
+    assert_eq!(
+        (&*row["a_sources"], &*row["a_places"]),
+        ("article", "P8.s3")
+    );
 }
