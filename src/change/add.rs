@@ -183,7 +183,9 @@ fn contradicts(
     let written = written(meaning, party, issue, known);
     let place = written.and_then(|(route, position)| {
         let file = &bundle.party(party).ok()?.source;
-        let line = file.position(tree.locate(&route).ok()?.value.span().start).line;
+        let line = file
+            .position(tree.locate(&route).ok()?.value.span().start)
+            .line;
         let fact = format!("{fact}, `{position}` in `{}:{line}`", file.name());
         Some((fact, format!("{party}:{route}.position")))
     });

@@ -232,6 +232,12 @@ fn words_that_could_mean_two_things_or_nothing_are_refused() {
         ("choice", "x,z", "the options are"),
         ("choice", "x,x", "stands twice"),
         ("number", "low", "takes a number"),
+        (
+            "number",
+            "1k..2k",
+            "`1k` is none: write it in digits, such as `250000`",
+        ),
+        ("number", "2,5", "or `2.5`"),
         ("number", "200", "outside -10 to 100"),
         ("number", "NaN", "takes a number"),
         ("scale", "At(\"middle\"", "error"),
