@@ -7,7 +7,7 @@ use super::heading::headed;
 use super::insert::{List, Shape, insert};
 use super::record;
 use super::refusal::Refusal;
-use crate::dossier::Dossier;
+use crate::dossier::{BasisKind, Dossier, Stance as Bound};
 use crate::record::order;
 use crate::record::party::PartyFile;
 use crate::record::stance::Stance;
@@ -48,7 +48,11 @@ pub fn add(bundle: &Bundle, party: &str, asked: &Asked) -> Result<Draft, Refusal
         return Err(Refusal::new(fact).help("there is nothing to add"));
     }
     let index = place(&tree, &meaning.dossier, &stance.issue);
-    placed(bundle, party, &meaning.dossier, &stance, index)
+    let draft = placed(bundle, party, &meaning.dossier, &stance, index)?;
+    match contradicted(bundle, &draft, &meaning, party, &stance.issue) {
+        Some(known) => Err(contradicts(bundle, &meaning, party, known, &tree)),
+        None => Ok(draft),
+    }
 }
 
 /// The draft that puts a stance at a place in the party's list.
@@ -128,6 +132,82 @@ fn is_told_by(stance: &Stance, known: &Stance) -> bool {
         (issue, position, condition, basis, since, evidence)
     };
     of_place(stance) == of_place(known)
+}
+
+/// The record of which the added one, the last on its issue, says otherwise for
+/// the same day: none of the two would hold. Nothing if the added one is a
+/// mistake, which is told elsewhere.
+fn contradicted<'a>(
+    bundle: &Bundle,
+    draft: &Draft,
+    meaning: &'a Meaning,
+    party: &str,
+    issue: &str,
+) -> Option<&'a Bound> {
+    let after = bundle.with(draft).meaning();
+    let known = on_issue(&meaning.dossier, party, issue);
+    let (added, before) = match on_issue(&after.dossier, party, issue).as_slice() {
+        [before @ .., added] => (*added, before.len()),
+        [] => return None,
+    };
+    let is_declared = |stance: &Bound| stance.basis.kind() == BasisKind::Declared;
+    let contradicts = |known: &&Bound| {
+        known.since.last() == added.since.last()
+            && is_declared(known) == is_declared(added)
+            && !known.says_the_same(added)
+    };
+    let known = (before == known.len()).then_some(known)?;
+    known.into_iter().find(contradicts)
+}
+
+/// The records of a party on an issue, in the order of its file.
+fn on_issue<'a>(dossier: &'a Dossier, party: &str, issue: &str) -> Vec<&'a Bound> {
+    let is_meant = |stance: &&Bound| {
+        dossier.parties[stance.party].id == party && dossier.issues[stance.issue].id == issue
+    };
+    dossier.stances.iter().filter(is_meant).collect()
+}
+
+fn contradicts(
+    bundle: &Bundle,
+    meaning: &Meaning,
+    party: &str,
+    known: &Bound,
+    tree: &Tree,
+) -> Refusal {
+    let issue = &meaning.dossier.issues[known.issue].id;
+    let fact = format!(
+        "`{party}` has another position on `{issue}` since {} already",
+        known.since
+    );
+    let written = written(meaning, party, issue, known);
+    let place = written.and_then(|(route, position)| {
+        let file = &bundle.party(party).ok()?.source;
+        let line = file
+            .position(tree.locate(&route).ok()?.value.span().start)
+            .line;
+        let fact = format!("{fact}, `{position}` in `{}:{line}`", file.name());
+        Some((fact, format!("{party}:{route}.position")))
+    });
+    let (fact, address) = place.unwrap_or((fact, format!("{party}:stances[…].position")));
+    Refusal::new(fact).help(format!(
+        "correct that record with `stances set '{address}' …`, \
+         or record a later change with `stances revise`"
+    ))
+}
+
+/// Where a record stands in its file, and its position as it is written there.
+fn written(meaning: &Meaning, party: &str, issue: &str, known: &Bound) -> Option<(Route, String)> {
+    let (_, file) = meaning.files.parties.iter().find(|(id, _)| id == party)?;
+    let cited = known.evidence.iter().map(|proof| &proof.written);
+    let at = file.value.stances.iter().position(|stance| {
+        stance.issue == issue
+            && stance.since == known.since
+            && stance.condition == known.condition
+            && stance.evidence.iter().eq(cited.clone())
+    })?;
+    let position = record::position(&file.value.stances[at].position);
+    Some((file.route("stances", at), position))
 }
 
 /// Where a stance on an issue belongs among those of the file.

@@ -66,6 +66,21 @@ impl Bundle {
         Meaning { files, dossier }
     }
 
+    /// The files as they are after a change to some of them.
+    #[must_use]
+    pub fn with(&self, draft: &Draft) -> Self {
+        let after = |file: &TextFile| {
+            let change = draft.files.iter().find(|change| change.name == file.name);
+            match change {
+                Some(change) => Some(file.with_text(change.after.as_deref()?)),
+                None => Some(file.clone()),
+            }
+        };
+        Self {
+            files: self.files.iter().filter_map(after).collect(),
+        }
+    }
+
     /// The draft that gives one file another text.
     pub fn draft(&self, name: &str, after: String) -> Draft {
         Draft::new(self.file(name).map(|file| file.becomes(after)))

@@ -63,27 +63,33 @@ fn bare(words: &str, issue: &Issue) -> Result<Position, Refusal> {
             let options = words.split(',').map(|option| option.trim().to_owned());
             Ok(Position::OneOf(options.collect()))
         }
-        Space::Scale { .. } | Space::Quantity { .. } => range(words, issue.space),
+        Space::Scale { .. } | Space::Quantity { .. } => range(words, issue),
     }
 }
 
-fn range(words: &str, space: Space) -> Result<Position, Refusal> {
-    let point = |text: &str| point(text.trim(), space);
+fn range(words: &str, issue: &Issue) -> Result<Position, Refusal> {
+    let point = |text: &str| point(text.trim(), issue);
     Ok(match words.split_once("..") {
         Some(("", "")) => return Err(Refusal::new("`..` names no end of a range")),
-        Some((least, "")) => Position::AtLeast(point(least)),
-        Some(("", most)) => Position::AtMost(point(most)),
-        Some((from, to)) => Position::Between(point(from), point(to)),
-        None => Position::At(point(words)),
+        Some((least, "")) => Position::AtLeast(point(least)?),
+        Some(("", most)) => Position::AtMost(point(most)?),
+        Some((from, to)) => Position::Between(point(from)?, point(to)?),
+        None => Position::At(point(words)?),
     })
 }
 
 /// A number where numbers are due, else a level.
-fn point(text: &str, space: Space) -> Point {
+fn point(text: &str, issue: &Issue) -> Result<Point, Refusal> {
+    if !matches!(issue.space, Space::Quantity { .. }) {
+        return Ok(Point::Level(text.to_owned()));
+    }
     let number = text.replace('_', "").parse::<f64>().ok();
-    match (space, number.filter(|number| number.is_finite())) {
-        (Space::Quantity { .. }, Some(number)) => Point::Number(number),
-        _ => Point::Level(text.to_owned()),
+    match number.filter(|number| number.is_finite()) {
+        Some(number) => Ok(Point::Number(number)),
+        None => {
+            let fact = format!("`{}` takes a number; `{text}` is none", issue.id);
+            Err(Refusal::new(fact).help("write it in digits, such as `250000` or `2.5`"))
+        }
     }
 }
 

@@ -123,6 +123,9 @@ fn not_taken_over(current: &Stance, stance: &Stance) -> Vec<String> {
             current.stake.map(f64::from),
             stance.stake.map(f64::from),
         ),
+        text("gist", &current.gist, &stance.gist),
+        text("quote", &current.quote, &stance.quote),
+        text("note", &current.note, &stance.note),
         confidential,
     ]
     .into_iter()

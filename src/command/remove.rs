@@ -1,6 +1,6 @@
 //! `stances remove`: one item out of a file.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::apply::{Applied, apply};
@@ -11,8 +11,11 @@ use super::session::Session;
 use super::texts::Texts;
 use super::{Outcome, complete};
 use crate::change::address::Address;
+use crate::change::references::{Named, references};
 use crate::change::remove::remove;
+use crate::change::text_file::{HEAD, TextFile};
 use crate::render::plain::shown;
+use crate::syntax::tree::Tree;
 
 /// Take an item out of a file
 #[derive(Debug, Args)]
@@ -47,6 +50,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let texts = Texts::new(session, find(session, options.dossier.as_deref())?);
     let address = &options.address;
     let file = texts.one(&address.file())?;
+    if address.route.steps.is_empty() {
+        return Err(whole(&texts, address)?);
+    }
     let applied = match remove(&file, &address.route) {
         Ok((draft, item)) => {
             let applied = apply(session, &texts, &draft, &options.writing)?;
@@ -58,6 +64,37 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         Err(refused) => refusal::say(session, address, &file, &refused, &options.writing)?,
     };
     Ok(applied.into())
+}
+
+/// Why a whole file is not removed here, and what to do instead.
+fn whole(texts: &Texts, address: &Address) -> Result<anyhow::Error> {
+    let file = address.file();
+    if file == HEAD {
+        return Ok(anyhow!(
+            "`{address}` is the whole file that makes the folder a dossier: \
+             name an item in it, such as `dossier:issues[0]`"
+        ));
+    }
+    let party = &address.stem;
+    let named: Vec<String> = (texts.all()?.iter())
+        .filter(|other| names_party(other, party))
+        .map(|other| format!("`{}`", other.source.name()))
+        .collect();
+    let also = match named.as_slice() {
+        [] => "no other file names it as a member".to_owned(),
+        files => format!("take it out of the members in {} first", files.join(", ")),
+    };
+    Ok(anyhow!(
+        "`{address}` is the whole file of a party: \
+         a party is removed by deleting its file, `{}`; {also}",
+        texts.one(&file)?.source.name()
+    ))
+}
+
+fn names_party(file: &TextFile, party: &str) -> bool {
+    let tree = Tree::parse(file.source.text());
+    let members = references(file, &tree, Named::Party);
+    members.iter().any(|member| member.name == party)
 }
 
 /// The beginning of an item, on one line.

@@ -7,6 +7,7 @@ use crate::finding::code::{INVALID_VALUE, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::finding::{Finding, Place, suggest};
 use crate::syntax::habit::json_habit;
 use crate::syntax::kind::Kind;
+use crate::syntax::quote::quote;
 use crate::syntax::value::Value;
 use crate::text::source::{Position, Source};
 use crate::text::span::Span;
@@ -70,6 +71,58 @@ pub(super) fn finding(place: Place, error: &Error, around: &[Value]) -> Finding 
         )
         .help(format!("add `{field}: …`")),
         other => wrong_value(place, other, around),
+    }
+}
+
+/// The same for a value in this field of a record, which tells what names are
+/// due where a text stands.
+pub(super) fn in_field(
+    field: Option<&str>,
+    place: Place,
+    error: &Error,
+    around: &[Value],
+) -> Finding {
+    let names = NAMES.iter().find(|(known, _)| Some(*known) == field);
+    let text = around.last().and_then(|value| value.as_text());
+    match (error, names, text) {
+        (Error::ExpectedIdentifier, Some((field, names)), Some(text)) => {
+            Finding::new(&INVALID_VALUE, place, what_was_expected(error))
+                .help(name_for(&text, field, names))
+        }
+        _ => finding(place, error, around),
+    }
+}
+
+/// What the names are that can stand alone in a field.
+const NAMES: [(&str, &[&str]); 3] = [
+    (
+        "firmness",
+        &["RedLine", "Demand", "Position", "Preference", "Concern"],
+    ),
+    ("date", &["Stated", "Inferred", "External"]),
+    (
+        "position",
+        &[
+            "Support",
+            "LeanSupport",
+            "Neutral",
+            "LeanOppose",
+            "Oppose",
+            "Undisclosed",
+            "Withdrawn",
+        ],
+    ),
+];
+
+fn name_for(text: &str, field: &str, names: &[&str]) -> String {
+    match suggest::nearest(text, names.iter().copied()) {
+        Some(name) if name == text => format!("write `{name}` without the quotation marks"),
+        Some(name) => format!("did you mean `{name}`?"),
+        None if field == "position" => {
+            let text = quote(text);
+            format!("write `At({text})` on a scale, `OneOf([{text}])` on a choice")
+        }
+        None => suggest::allowed("value", names),
     }
 }
 
@@ -147,9 +200,19 @@ fn habit(error: &Error, value: Value) -> String {
         (Error::ExpectedComma, _) if value.name().is_some() => {
             "leave out what follows it in brackets".into()
         }
+        (Error::ExpectedFloat, Some(text)) if with_point(&text).is_some() => {
+            let number = with_point(&text).unwrap_or_default();
+            format!("write `{number}`, with a decimal point")
+        }
         (Error::ExpectedArray, _) => "put `[` before it and `]` behind it".into(),
         _ => json_habit(value).unwrap_or_default().into(),
     }
+}
+
+/// A number that was written with a decimal comma.
+fn with_point(text: &str) -> Option<String> {
+    let number = text.trim().replacen(',', ".", 1);
+    (text.contains(',') && number.parse::<f64>().is_ok()).then_some(number)
 }
 
 fn is_name(text: &str) -> bool {

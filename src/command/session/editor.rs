@@ -1,6 +1,7 @@
 //! The user's editor, and the copy of a file that it works on.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -30,9 +31,9 @@ impl Copy {
     ///
     /// When it cannot be written.
     pub fn of(name: &str, text: &str) -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("stances-").tempdir();
-        let folder = folder.context("there is no room for a copy")?;
+        let folder = folder().context("there is no room for a copy")?;
         let path = folder.path().join(name);
+        create(&path).with_context(|| format!("cannot write `{}`", path.display()))?;
         let copy = Self { folder, path };
         copy.put(text)?;
         Ok(copy)
@@ -83,6 +84,31 @@ impl Copy {
         let _ = self.folder.keep();
         self.path
     }
+}
+
+/// A folder for one copy. Positions may be confidential, and the temporary folder
+/// is everybody's.
+fn folder() -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("stances-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir()
+}
+
+/// An empty file that only its owner may read, also where it is kept and moved.
+fn create(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
 }
 
 /// The words of the command that opens the editor.

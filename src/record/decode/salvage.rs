@@ -240,7 +240,9 @@ impl<'a> Salvage<'a> {
                 .last()
                 .map_or(field.span(), |value| fault::shown(*value)),
         };
-        self.say(span, |place| fault::finding(place, error, &values));
+        self.say(span, |place| {
+            fault::in_field(field.name(), place, error, &values)
+        });
     }
 
     /// Says what is wrong with a value as a whole.

@@ -50,10 +50,15 @@ fn what_others_need_stays() {
 }
 
 #[test]
-fn what_is_no_item_cannot_be_removed() {
-    let said = scratch().run(&["remove", "norland:"]).refused();
+fn a_party_goes_with_its_file() {
+    let scratch = scratch();
     assert_eq!(
-        said,
-        "error: `norland:` is left as it is: the value of the file is no item\n"
+        scratch.run(&["remove", "norland:"]).refused(),
+        "error: `norland:` is the whole file of a party: a party is removed by deleting its file, \
+         `stances/talks/norland.ron`; take it out of the members in `stances/talks/both-lands.ron` first\n"
     );
+    let said = scratch.run(&["remove", "both-lands:"]).refused();
+    assert!(said.contains("no other file names it"), "{said}");
+    let said = scratch.run(&["remove", "dossier:"]).refused();
+    assert!(said.contains("such as `dossier:issues[0]`"), "{said}");
 }

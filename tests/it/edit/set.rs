@@ -158,6 +158,13 @@ fn a_value_that_fits_neither_way_is_told_why() {
         "{said}"
     );
     assert!(said.contains("did you mean `RedLine`?"), "{said}");
+    let said = refused("norland:stances[0].firmness", "red-line");
+    assert!(said.contains("did you mean `RedLine`?"), "{said}");
+    let said = refused("norland:stances[0].confidence", "0,9");
+    assert!(said.contains("write `0.9`, with a decimal point"), "{said}");
+    let said = refused("norland:stances[1].position", "\"few\"");
+    let forms = "write `At(\"few\")` on a scale, `OneOf([\"few\"])` on a choice";
+    assert!(said.contains(forms), "{said}");
     let said = refused("norland:stances[0].since", "next spring");
     assert!(said.contains("as RON: this is not one RON value"), "{said}");
     assert!(said.contains("as text: `next spring` is no date"), "{said}");

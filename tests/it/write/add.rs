@@ -232,6 +232,12 @@ fn words_that_could_mean_two_things_or_nothing_are_refused() {
         ("choice", "x,z", "the options are"),
         ("choice", "x,x", "stands twice"),
         ("number", "low", "takes a number"),
+        (
+            "number",
+            "1k..2k",
+            "`1k` is none: write it in digits, such as `250000`",
+        ),
+        ("number", "2,5", "or `2.5`"),
         ("number", "200", "outside -10 to 100"),
         ("number", "NaN", "takes a number"),
         ("scale", "At(\"middle\"", "error"),
@@ -338,6 +344,28 @@ fn the_same_record_is_not_added_twice() {
     assert!(untouched(&scratch, &until).contains("ends before it begins"));
     let sure = [&words[..], &["--since", "2025-03", "--confidence", "2"]].concat();
     assert!(untouched(&scratch, &sure).contains("outside 0 to 1"));
+}
+
+#[test]
+fn what_would_contradict_a_record_of_the_same_day_is_refused() {
+    let scratch = talks(BARE);
+    let add = |words: [&'static str; 2], more: &[&'static str]| {
+        let cited = ["--source", "s", "--at"];
+        [&["add", "p"][..], &words, &cited, more].concat()
+    };
+    done(scratch.run(&add(["choice", "x,y"], &["1"])));
+    assert_eq!(
+        untouched(&scratch, &add(["choice", "x"], &["2"])),
+        "error: `p` has another position on `choice` since 2025-01 already, `OneOf([\"x\", \"y\"])` in \
+         `stances/talks/p.ron:2`: correct that record with `stances set 'p:stances[0].position' …`, \
+         or record a later change with `stances revise`\n"
+    );
+    let condition = ["2", "--condition", "peace"];
+    assert!(untouched(&scratch, &add(["choice", "x,y"], &condition)).contains("another position"));
+    done(scratch.run(&add(["choice", "y,x"], &["2"])));
+    done(scratch.run(&add(["choice", "x"], &["3", "--since", "2025-02"])));
+    done(scratch.run(&add(["choice", "x"], &["3", "--basis", "conduct"])));
+    done(scratch.run(&add(["scale", "high"], &["1"])));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 
 use stances::change::bundle::Bundle;
 use stances::change::edit::{Desk, Next};
@@ -42,11 +43,26 @@ fn dossiers(scratch: &Scratch) -> Vec<(String, Vec<u8>)> {
 
 /// The copy that a run says it has kept.
 fn kept(output: &CommandOutput) -> String {
+    fs::read_to_string(path_of_kept(output)).unwrap()
+}
+
+fn path_of_kept(output: &CommandOutput) -> PathBuf {
     let (_, path) = output
         .stderr
         .split_once("your text is kept in `")
         .expect("a copy is kept");
-    fs::read_to_string(path.split_once('`').unwrap().0).unwrap()
+    path.split_once('`').unwrap().0.into()
+}
+
+#[test]
+fn nobody_else_may_read_the_copy() {
+    let scratch = shipped();
+    let script = editor(&scratch, "echo '(' >> \"$file\"");
+    let output = edit(&scratch, "ukraine").env("EDITOR", &script).output();
+    let copy = path_of_kept(&output);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&copy), 0o600);
+    assert_eq!(mode(copy.parent().unwrap()), 0o700);
 }
 
 #[test]

@@ -48,6 +48,21 @@ fn the_later_record_stands_right_below_the_one_it_replaces() {
 }
 
 #[test]
+fn the_words_of_the_earlier_record_are_listed_too() {
+    let scratch = shipped();
+    let gist = "gist: \"Sets a cap of 600,000";
+    let file = text(&scratch, FILE);
+    assert!(file.contains(gist));
+    let words = format!("quote: \"q\", note: \"n\", {gist}");
+    std::fs::write(scratch.folder().join(FILE), file.replace(gist, &words)).unwrap();
+    let words = ["army-ceiling", "800k"];
+    let said = done(scratch.run(&revise(&words, &["--since", "2025-12-24", "--note", "m"])));
+    assert!(said.contains("--gist \"Sets a cap of 600,000"), "{said}");
+    assert!(said.contains(" --quote \"q\""), "{said}");
+    assert!(!said.contains("--note"), "{said}");
+}
+
+#[test]
 fn what_would_not_replace_is_refused() {
     let scratch = shipped();
     for (words, more, said) in [
