@@ -4,9 +4,9 @@ use anyhow::{Result, anyhow};
 
 use super::Outcome;
 use super::load::{Loaded, load};
-use crate::dossier::lens::Audience;
 use super::options::{Format, LensOptions, Output};
 use super::session::Session;
+use crate::dossier::lens::Audience;
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
 use crate::render::csv::Separator;

@@ -305,7 +305,11 @@ pub fn evidence(dossier: &Dossier, stance: &Stance) -> Vec<Line> {
             .as_ref()
             .map(|note| Line::plain(format!("note: {note}"))),
     );
-    lines.extend(stance.confidential.then(|| Line::of(Label::Caution, "confidential")));
+    lines.extend(
+        stance
+            .confidential
+            .then(|| Line::of(Label::Caution, "confidential")),
+    );
     lines
 }
 
