@@ -126,7 +126,8 @@ fn further_rejections(scene: &Scene, refused: &Fact) -> Vec<Fact> {
     })
 }
 
-/// The facts that relations lead to from here, within the issues in view.
+/// The facts that relations lead to from here, within the issues in view. A chain
+/// uses a relation once: to come back through it adds no reason.
 fn reached<'a, Literals: IntoIterator<Item = &'a Literal>>(
     scene: &Scene<'a>,
     from: &Fact,
@@ -134,6 +135,7 @@ fn reached<'a, Literals: IntoIterator<Item = &'a Literal>>(
 ) -> Vec<Fact> {
     let relations = scene.dossier.relations.iter().enumerate();
     relations
+        .filter(|(at, _)| !from.through.contains(at))
         .flat_map(|(at, relation)| {
             let literals = leads_to(&relation.rule).into_iter();
             literals.map(move |literal| (at, literal))

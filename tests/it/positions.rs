@@ -191,9 +191,9 @@ fn data_carry_bare_words() {
         let arguments = [&["positions", "--format", "csv"], more].concat();
         talks.run(&arguments).fine()
     };
-    assert_snapshot!(csv(&[]), @r"
+    assert_snapshot!(csv(&[]), @"
     area,issue,north,south,west
-    matters,pledge,lean-support,contradictory,
+    matters,pledge,lean-support (on a condition),contradictory,
     matters,strength,fair – strong,undisclosed,
     matters,troops,'-5 – 10,-5,
     matters,seat,here / there,withdrawn,
@@ -202,9 +202,9 @@ fn data_carry_bare_words() {
     area,issue,wording,north,south,west
     matters,seat,What about seat?,here / there,withdrawn,
     ");
-    assert_snapshot!(csv(&["--transpose"]), @r"
+    assert_snapshot!(csv(&["--transpose"]), @"
     party,pledge,strength,troops,seat
-    north,lean-support,fair – strong,'-5 – 10,here / there
+    north,lean-support (on a condition),fair – strong,'-5 – 10,here / there
     south,contradictory,undisclosed,-5,withdrawn
     west,,,,
     ");

@@ -127,7 +127,10 @@ fn point(issue: &Issue, point: &Point, nth: usize) -> Result<f64, Fault> {
             &POSITION_MISMATCH,
             place,
             format!("`{}` takes a number; `{level}` is a text", issue.id),
-            "write the number without quotes".into(),
+            match level.trim().parse::<f64>() {
+                Ok(number) => format!("write `{number}` without quotes"),
+                Err(_) => "write a number in digits, such as `250000` or `2.5`".into(),
+            },
         )),
         _ => Err(mismatch(issue)),
     }

@@ -74,7 +74,11 @@ fn words_of(scene: &Scene, party: usize, issue: usize) -> String {
         scene::Cell::Contradictory(_) => "contradictory".into(),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];
-            words::bare_position(&scene.dossier.issues[issue], &stance.position)
+            let position = words::bare_position(&scene.dossier.issues[issue], &stance.position);
+            match stance.condition {
+                Some(_) => format!("{position} (on a condition)"),
+                None => position,
+            }
         }
     }
 }
