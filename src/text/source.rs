@@ -73,11 +73,6 @@ impl Source {
             .map_or(self.text.len(), |next| next - 1);
         &self.text[*start..end]
     }
-
-    /// How many lines the text has; an empty text has one.
-    pub fn line_count(&self) -> usize {
-        self.lines.len()
-    }
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
