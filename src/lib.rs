@@ -4,6 +4,7 @@
 //! described in `ARCHITECTURE.md`.
 
 pub mod change;
+pub mod check;
 pub mod command;
 pub mod compare;
 pub mod dossier;

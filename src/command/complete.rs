@@ -5,10 +5,12 @@ use clap::{ArgMatches, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use super::Cli;
+use super::explain::lines;
 use super::load::{find, known};
 use super::session::Session;
 use crate::change::position::{ANYWHERE, STATEMENTS};
 use crate::change::text_file::{HEAD, stem};
+use crate::check::rules;
 use crate::measure;
 use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
@@ -80,13 +82,33 @@ pub fn positions() -> ArgValueCandidates {
     ArgValueCandidates::new(|| of(|line| Some(plain(line.positions()?))))
 }
 
+/// Everything that `stances explain` explains, with what it is about.
+pub fn pages() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(lines()))
+}
+
+/// Names of rules whose level can be set, with what they find.
+pub fn rules() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let rules = rules::ALL.iter().filter(|rule| rule.is_settable());
+        candidates(rules.map(|rule| (rule.code.name, rule.code.summary)))
+    })
+}
+
 /// Names of measures, with what they tell.
 pub fn measures() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let all = measure::ALL.iter();
-        let candidates = all.map(|measure| (measure.name.to_owned(), measure.summary.to_owned()));
-        candidates.filter_map(candidate).collect()
+        candidates(all.map(|measure| (measure.name, measure.summary)))
     })
+}
+
+/// Names of the program's own, with what they mean.
+fn candidates(
+    lines: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Vec<CompletionCandidate> {
+    let offers = lines.map(|(name, meaning)| (name.to_owned(), meaning.to_owned()));
+    offers.filter_map(candidate).collect()
 }
 
 /// A name and what is said of it.

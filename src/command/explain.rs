@@ -1,23 +1,24 @@
-//! `stances explain`: the page of a measure.
+//! `stances explain`: the page of a measure or a rule.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::options::Destination;
 use super::session::Session;
 use super::{Outcome, complete};
+use crate::check::rules;
 use crate::finding::suggest;
 use crate::measure;
 
-/// What a measure means: definition, range, example, source
+/// What a measure means, or what a rule looks for and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   stances explain agreement
-  stances explain common-ground")]
+  stances explain stale-stance")]
 pub struct Options {
-    /// The name of a measure; without it, all of them in one line each
-    #[arg(add = complete::measures())]
+    /// The name of a measure or a rule; without it, all of them in one line each
+    #[arg(add = complete::pages())]
     name: Option<String>,
 
     #[command(flatten)]
@@ -32,29 +33,41 @@ pub struct Options {
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let text = match &options.name {
         None => list(),
-        Some(name) => match measure::named(name) {
-            Some(measure) => measure.page.to_owned(),
-            None => {
-                let names = measure::ALL.iter().map(|measure| measure.name);
-                bail!(
-                    "nothing is called `{name}`: {}",
-                    suggest::help(name, "measure", names)
-                )
-            }
-        },
+        Some(name) => page(name)?.to_owned(),
     };
     session.write(&options.destination.output(), text.as_bytes())?;
     Ok(Outcome::Whole)
 }
 
-/// One line a measure.
+/// The page of this name.
+fn page(name: &str) -> Result<&'static str> {
+    let measure = measure::named(name).map(|measure| measure.page);
+    let rule = || rules::named(name).map(|rule| rule.page);
+    measure.or_else(rule).ok_or_else(|| {
+        let names = lines().map(|(name, _)| name);
+        let help = match suggest::nearest(name, names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`stances explain` lists what there is".to_owned(),
+        };
+        anyhow!("nothing is called `{name}`: {help}")
+    })
+}
+
+/// Everything that has a page, with its summary: measures, then rules.
+pub fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let measures = measure::ALL.iter();
+    let measures = measures.map(|measure| (measure.name, measure.summary));
+    let rules = rules::ALL.iter();
+    measures.chain(rules.map(|rule| (rule.code.name, rule.code.summary)))
+}
+
+/// One line a page.
 fn list() -> String {
-    let longest = measure::ALL
-        .iter()
-        .map(|measure| measure.name.len())
-        .max()
-        .unwrap_or(0);
-    let line =
-        |measure: &measure::Measure| format!("{:longest$}  {}\n", measure.name, measure.summary);
-    measure::ALL.iter().map(line).collect()
+    let longest = lines().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let line = |(name, summary)| format!("{name:longest$}  {summary}\n");
+    let measures = lines().take(measure::ALL.len()).map(line);
+    let rules = lines().skip(measure::ALL.len()).map(line);
+    let measures: String = measures.collect();
+    let rules: String = rules.collect();
+    format!("Measures\n\n{measures}\nRules of `stances check`\n\n{rules}")
 }

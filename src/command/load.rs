@@ -29,6 +29,8 @@ pub const SHELF: &str = "stances";
 #[derive(Debug)]
 pub struct Loaded {
     pub dossier: Dossier,
+    /// The records it was made of.
+    pub files: Files,
     /// What could not be used.
     pub findings: Vec<Finding>,
     /// The files it was read from.
@@ -74,7 +76,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
     let sources = head.into_iter().chain(sources.into_iter().flatten());
-    let mut loaded = bound(&mut files, sources.collect());
+    let mut loaded = bound(files, sources.collect());
     if audience == Audience::Team {
         // Before the public not even the name of such a file is told.
         loaded.findings.extend(misnamed(session, &folder));
@@ -100,7 +102,7 @@ fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
 }
 
 /// Binds the files that could be read.
-fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
+fn bound(mut files: Files, sources: Vec<Source>) -> Loaded {
     let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
     findings.extend(
         files
@@ -109,10 +111,11 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
             .flat_map(|(_, file)| file.findings().cloned()),
     );
     files.parties.retain(|(_, file)| file.readable);
-    let (dossier, unbound) = bind(files);
+    let (dossier, unbound) = bind(&files);
     findings.extend(unbound);
     Loaded {
         dossier,
+        files,
         findings,
         sources,
         withheld: 0,

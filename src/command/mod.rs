@@ -3,6 +3,7 @@
 pub mod add;
 pub mod answer;
 pub mod apply;
+pub mod check;
 pub mod common_ground;
 pub mod compare;
 pub mod complete;
@@ -45,8 +46,8 @@ use session::Session;
 #[derive(Debug, Parser)]
 #[command(name = "stances", version, max_term_width = 100)]
 #[command(
-    after_help = "Exit codes: 0 fine; 1 something had to be left out, or a change would make \
-                  mistakes; 2 could not run."
+    after_help = "Exit codes: 0 fine; 1 something had to be left out, was found by a check, or \
+                  a change would make mistakes; 2 could not run."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -60,6 +61,7 @@ enum Command {
     Matrix(matrix::Options),
     Why(why::Options),
     CommonGround(common_ground::Options),
+    Check(check::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -111,6 +113,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Check(options) => check::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),

@@ -1,5 +1,6 @@
 //! The only place that touches disk, environment and terminal.
 
+mod clock;
 pub mod editor;
 mod fresh;
 mod journal;
@@ -15,6 +16,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use jiff::civil::Date;
 
 use super::options::{ColourWhen, Output};
 use crate::render::page::{Colour, Page};
@@ -101,6 +103,11 @@ impl Session {
     /// Whether there is a folder of this path.
     pub fn is_folder(&self, path: &Path) -> bool {
         self.folder.join(path).is_dir()
+    }
+
+    /// The latest day that it can be now, wherever files were written.
+    pub fn today(&self) -> Date {
+        clock::latest_day()
     }
 
     /// Whether somebody sits at a terminal and can be asked again.

@@ -90,6 +90,8 @@ pub struct Source {
 pub struct Stance {
     /// An index into [`Dossier::parties`].
     pub party: usize,
+    /// Its index among the records that its party's file was read into.
+    pub record: usize,
     /// An index into [`Dossier::issues`].
     pub issue: usize,
     pub position: Position,

@@ -14,53 +14,96 @@ pub struct Code {
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
+    /// Not said unless somebody asks for it.
+    Allow,
+    /// Said, and nothing else.
     Warn,
-    /// Something could not be used: the run ends with exit code 1.
+    /// The run ends with exit code 1.
     Deny,
 }
 
-const fn deny(name: &'static str, summary: &'static str) -> Code {
-    Code {
-        name,
-        level: Level::Deny,
-        summary,
+impl Level {
+    /// Its name on the command line and in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Allow => "allow",
+            Level::Warn => "warn",
+            Level::Deny => "deny",
+        }
     }
 }
 
-pub static DUPLICATE_FIELD: Code = deny("duplicate-field", "a record gives one field twice");
-pub static DUPLICATE_ID: Code = deny("duplicate-id", "two records have the same id");
-pub static INVALID_KIND: Code = deny("invalid-kind", "an issue's kind leaves nothing to choose");
-pub static INVALID_VALUE: Code = deny("invalid-value", "a value is not what its field takes");
-pub static INVERTED_RANGE: Code = deny("inverted-range", "a range ends before it begins");
-pub static MISNAMED_FILE: Code = deny(
+impl Code {
+    /// A code that is not said by itself.
+    pub const fn allow(name: &'static str, summary: &'static str) -> Self {
+        let level = Level::Allow;
+        Self {
+            name,
+            level,
+            summary,
+        }
+    }
+
+    /// A code that is said and stops nothing.
+    pub const fn warn(name: &'static str, summary: &'static str) -> Self {
+        let level = Level::Warn;
+        Self {
+            name,
+            level,
+            summary,
+        }
+    }
+
+    /// A code that a run does not end well with.
+    pub const fn deny(name: &'static str, summary: &'static str) -> Self {
+        let level = Level::Deny;
+        Self {
+            name,
+            level,
+            summary,
+        }
+    }
+}
+
+pub static DUPLICATE_FIELD: Code = Code::deny("duplicate-field", "a record gives one field twice");
+pub static DUPLICATE_ID: Code = Code::deny("duplicate-id", "two records have the same id");
+pub static INVALID_KIND: Code =
+    Code::deny("invalid-kind", "an issue's kind leaves nothing to choose");
+pub static INVALID_VALUE: Code = Code::deny("invalid-value", "a value is not what its field takes");
+pub static INVERTED_RANGE: Code = Code::deny("inverted-range", "a range ends before it begins");
+pub static MISNAMED_FILE: Code = Code::deny(
     "misnamed-file",
     "a file looks like a party's and does not end in `.ron`",
 );
-pub static MISSING_FIELD: Code = deny("missing-field", "a record lacks a field it must have");
-pub static NOT_UTF8: Code = deny("not-utf8", "a file is not UTF-8 text");
-pub static OUT_OF_BOUNDS: Code = deny("out-of-bounds", "a number lies outside its bounds");
-pub static POSITION_MISMATCH: Code = deny(
+pub static MISSING_FIELD: Code = Code::deny("missing-field", "a record lacks a field it must have");
+pub static NOT_UTF8: Code = Code::deny("not-utf8", "a file is not UTF-8 text");
+pub static OUT_OF_BOUNDS: Code = Code::deny("out-of-bounds", "a number lies outside its bounds");
+pub static POSITION_MISMATCH: Code = Code::deny(
     "position-mismatch",
     "a position does not fit its issue's kind",
 );
-pub static REPEATED_OPTION: Code = deny("repeated-option", "an option stands twice in one list");
-pub static SYNTAX_ERROR: Code = deny("syntax-error", "a file is not well-formed RON");
-pub static UNKNOWN_AREA: Code = deny("unknown-area", "an issue names an area that is not there");
-pub static UNKNOWN_FIELD: Code = deny("unknown-field", "a record has a field that does not exist");
-pub static UNKNOWN_ISSUE: Code = deny("unknown-issue", "a record names an issue that is not there");
-pub static UNKNOWN_LEVEL: Code = deny(
+pub static REPEATED_OPTION: Code =
+    Code::deny("repeated-option", "an option stands twice in one list");
+pub static SYNTAX_ERROR: Code = Code::deny("syntax-error", "a file is not well-formed RON");
+pub static UNKNOWN_AREA: Code =
+    Code::deny("unknown-area", "an issue names an area that is not there");
+pub static UNKNOWN_FIELD: Code =
+    Code::deny("unknown-field", "a record has a field that does not exist");
+pub static UNKNOWN_ISSUE: Code =
+    Code::deny("unknown-issue", "a record names an issue that is not there");
+pub static UNKNOWN_LEVEL: Code = Code::deny(
     "unknown-level",
     "a position names a level that is not there",
 );
-pub static UNKNOWN_OPTION: Code = deny(
+pub static UNKNOWN_OPTION: Code = Code::deny(
     "unknown-option",
     "a position names an option that is not there",
 );
-pub static UNKNOWN_SOURCE: Code = deny(
+pub static UNKNOWN_SOURCE: Code = Code::deny(
     "unknown-source",
     "evidence names a source that is not there",
 );
-pub static UNREADABLE_FILE: Code = deny("unreadable-file", "a file cannot be read");
+pub static UNREADABLE_FILE: Code = Code::deny("unreadable-file", "a file cannot be read");
 
 /// Every code, sorted by name.
 pub static ALL: [&Code; 19] = [

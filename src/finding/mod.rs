@@ -4,16 +4,21 @@
 //! by the route to it; the route becomes a span when the finding is drawn.
 
 pub mod code;
+pub mod fix;
+pub mod spans;
 pub mod suggest;
 
 use crate::syntax::route::Route;
 use crate::text::span::Span;
 use code::{Code, Level};
+use fix::Fix;
 
 /// Something to be said about a place in a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     pub code: &'static Code,
+    /// How grave it is: as its code says, unless the user wants it otherwise.
+    pub level: Level,
     /// The fact, in lower case, names from the file in backquotes.
     pub message: String,
     /// Where it is, and what to note there.
@@ -22,6 +27,8 @@ pub struct Finding {
     pub also: Vec<Label>,
     /// What to do next.
     pub help: Vec<String>,
+    /// What would mend it, where that can be told.
+    pub fix: Option<Fix>,
 }
 
 /// A remark at a place.
@@ -81,6 +88,7 @@ impl Finding {
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Self {
         Self {
             code,
+            level: code.level,
             message: message.into(),
             at: Label {
                 place,
@@ -88,6 +96,7 @@ impl Finding {
             },
             also: Vec::new(),
             help: Vec::new(),
+            fix: None,
         }
     }
 
@@ -118,8 +127,10 @@ impl Finding {
         self
     }
 
-    /// How grave it is.
-    pub fn level(&self) -> Level {
-        self.code.level
+    /// The same with what would mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
     }
 }

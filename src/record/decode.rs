@@ -176,6 +176,11 @@ impl<T> Decoded<T> {
         self.findings.iter().chain(&self.confidential)
     }
 
+    /// Whether all of it was read.
+    pub fn is_whole(&self) -> bool {
+        self.findings().next().is_none()
+    }
+
     /// Whether it cannot be told what in the file is confidential.
     pub fn may_hide_secrets(&self) -> bool {
         self.unclear || !self.readable

@@ -1,15 +1,12 @@
 //! Findings as text: what is wrong, where, with the place underlined.
 
-use std::collections::BTreeMap;
-
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use itertools::Itertools;
 
 use super::page::{Colour, Page};
 use super::plain::shown;
-use crate::finding::{Finding, Label, Spot, code};
-use crate::syntax::locate::Lost;
-use crate::syntax::tree::Tree;
+use crate::finding::spans::Spans;
+use crate::finding::{Finding, code};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -19,10 +16,12 @@ const EXCERPT: usize = 16 * 1024;
 
 /// All findings, in the order of files and places, with the texts they speak of.
 pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
-    let mut files = Files::new(sources);
+    let files = Files {
+        spans: Spans::new(sources),
+    };
     let sorted = findings
         .iter()
-        .map(|finding| (&finding.at.place.file, files.span(&finding.at), finding))
+        .map(|finding| (&finding.at.place.file, files.spans.of(&finding.at), finding))
         .sorted_by_key(|(file, span, _)| (*file, *span));
     let sorted: Vec<&Finding> = sorted.map(|(_, _, finding)| finding).collect();
     let renderer = match page.colour {
@@ -38,44 +37,20 @@ pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     text
 }
 
-/// The texts of the findings, each parsed at most once.
+/// The findings drawn with the texts they speak of.
 struct Files<'a> {
-    sources: BTreeMap<&'a str, (&'a Source, Option<Tree>)>,
+    spans: Spans<'a>,
 }
 
 impl<'a> Files<'a> {
-    fn new(sources: &'a [Source]) -> Self {
-        let sources = sources.iter().map(|source| (source.name(), (source, None)));
-        Self {
-            sources: sources.collect(),
-        }
-    }
-
-    /// Where a label is; nothing for a file as a whole. A route that leads
-    /// nowhere ends at the last of its steps that exists.
-    fn span(&mut self, label: &Label) -> Option<Span> {
-        let (source, tree) = self.sources.get_mut(label.place.file.as_str())?;
-        let route = match &label.place.spot {
-            Spot::File => return None,
-            Spot::Bytes(span) => return Some(*span),
-            Spot::Route(route) => route,
-        };
-        let tree = tree.get_or_insert_with(|| Tree::parse(source.text()));
-        match tree.locate(route) {
-            Ok(place) => Some(place.span()),
-            Err(Lost::Nothing { span, .. }) => Some(span),
-            Err(Lost::Several { candidates, .. }) => candidates.first().map(|first| first.span),
-        }
-    }
-
     /// A finding with its places, then its help.
-    fn report<'r>(&mut self, finding: &'r Finding) -> Group<'r>
+    fn report<'r>(&self, finding: &'r Finding) -> Group<'r>
     where
         'a: 'r,
     {
-        let level = match finding.level() {
+        let level = match finding.level {
             code::Level::Deny => Level::ERROR,
-            code::Level::Warn => Level::WARNING,
+            code::Level::Warn | code::Level::Allow => Level::WARNING,
         };
         let title = level
             .primary_title(shown(&finding.message))
@@ -90,12 +65,13 @@ impl<'a> Files<'a> {
 
     /// The excerpts around the labels of a finding: one for those that stand
     /// close together in one file.
-    fn places<'r>(&mut self, finding: &'r Finding, mut group: Group<'r>) -> Group<'r>
+    fn places<'r>(&self, finding: &'r Finding, mut group: Group<'r>) -> Group<'r>
     where
         'a: 'r,
     {
         let file = finding.at.place.file.as_str();
-        let (Some(source), Some(span)) = (self.source(file), self.span(&finding.at)) else {
+        let (Some(source), Some(span)) = (self.spans.source(file), self.spans.of(&finding.at))
+        else {
             return group.element(Origin::path(shown(file)));
         };
         let mut here = vec![(AnnotationKind::Primary, span, finding.at.text.as_str())];
@@ -103,10 +79,10 @@ impl<'a> Files<'a> {
         for label in &finding.also {
             let also = (
                 AnnotationKind::Context,
-                self.span(label),
+                self.spans.of(label),
                 label.text.as_str(),
             );
-            match (self.source(&label.place.file), also) {
+            match (self.spans.source(&label.place.file), also) {
                 (Some(its), (kind, Some(span), text)) if its.name() == file => {
                     here.push((kind, span, text))
                 }
@@ -118,10 +94,6 @@ impl<'a> Files<'a> {
         elsewhere.into_iter().fold(group, |group, (source, label)| {
             excerpt(group, source, &[label])
         })
-    }
-
-    fn source(&self, file: &str) -> Option<&'a Source> {
-        self.sources.get(file).map(|(source, _)| *source)
     }
 }
 

@@ -1,3 +1,4 @@
+mod check;
 mod edit;
 mod faults;
 mod formats;

@@ -64,7 +64,7 @@ fn stances(context: &Context, party: usize) -> (Vec<Stance>, Vec<Finding>) {
     for (at, written) in file.value.stances.iter().enumerate() {
         let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
         unknown_sources(written, context).for_each(&mut say);
-        match stance(written, party, context) {
+        match stance(written, (party, at), context) {
             Ok(stance) => stances.extend(stance),
             Err(faults) => faults.into_iter().for_each(say),
         }
@@ -72,10 +72,11 @@ fn stances(context: &Context, party: usize) -> (Vec<Stance>, Vec<Finding>) {
     (stances, findings)
 }
 
-/// The bound stance; nothing where its issue was left out.
+/// The bound stance; nothing where its issue was left out. `whose` is the party
+/// and the index of the record in its file.
 fn stance(
     written: &record::Stance,
-    party: usize,
+    whose: (usize, usize),
     context: &Context,
 ) -> Result<Option<Stance>, Vec<Fault>> {
     let mut faults: Vec<Fault> = shares_out_of_bounds(written).collect();
@@ -91,7 +92,7 @@ fn stance(
             Err(faults)
         }
         _ if !faults.is_empty() => Err(faults),
-        Some(Ok((issue, position))) => Ok(Some(bound(written, party, issue, position, context))),
+        Some(Ok((issue, position))) => Ok(Some(bound(written, whose, issue, position, context))),
         None => Ok(None),
     }
 }
@@ -112,13 +113,14 @@ fn issue(id: &str, context: &Context) -> Result<Option<usize>, Fault> {
 
 fn bound(
     written: &record::Stance,
-    party: usize,
+    (party, record): (usize, usize),
     issue: usize,
     position: Position,
     context: &Context,
 ) -> Stance {
     Stance {
         party,
+        record,
         issue,
         position,
         condition: written.condition.clone(),

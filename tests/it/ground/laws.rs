@@ -265,6 +265,7 @@ fn party(number: usize) -> Party {
 fn stance((party, (outcome, condition)): (usize, &(Outcome, Option<u8>))) -> Stance {
     Stance {
         party,
+        record: 0,
         issue: 0,
         position: Position::Known(outcome.clone()),
         condition: condition.map(|number| format!("condition {number}")),

@@ -139,6 +139,7 @@ fn stance() -> impl Strategy<Value = Stance> {
     (place, basis, days, condition, 0..5_usize, 0..4_usize).prop_map(
         |((party, issue), basis, (since, until), condition, one, other)| Stance {
             party,
+            record: 0,
             issue,
             position: position(SPACES[issue], one, other),
             condition,

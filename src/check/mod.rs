@@ -1,0 +1,38 @@
+//! Is a dossier fit to be compared? One rule, one file and one page.
+//!
+//! A rule looks at a [`Case`] and makes findings; it prints nothing, reads no
+//! file and computes no offset. What reading and binding the files found belongs
+//! to the same list, and so does what is found of levels and allowances. How
+//! grave a finding is, whether it is allowed where it stands, and whether it was
+//! known before is settled afterwards, for all rules alike.
+
+pub mod allowance;
+pub mod case;
+pub mod levels;
+pub mod rule;
+pub mod rules;
+
+use rayon::prelude::*;
+
+use crate::finding::Finding;
+use crate::finding::code::Level;
+use case::Case;
+use levels::Levels;
+use rule::Made;
+
+/// What is found in a dossier, as the levels and the allowances in its files have
+/// it. `read` is what was found while its files were read and bound.
+pub fn check(case: &Case, read: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
+    let (levels, misnamed) = levels.of_dossier(case);
+    let looked: Vec<Vec<Finding>> = (rules::ALL.par_iter())
+        .filter(|rule| levels.of(rule.code) > Level::Allow)
+        .map(|rule| match rule.made {
+            Made::Looking(look) => look(case),
+            Made::Reading | Made::Settling => Vec::new(),
+        })
+        .collect();
+    let found = read.into_iter().chain(misnamed);
+    let found = found.chain(looked.into_iter().flatten()).collect();
+    let settled = allowance::settle(case, levels.apply(found), &levels);
+    levels.apply(settled)
+}

@@ -1,0 +1,3 @@
+//! `stances check`.
+
+mod pages;
