@@ -8,6 +8,7 @@ pub mod check;
 pub mod command;
 pub mod compare;
 pub mod dossier;
+pub mod exchange;
 pub mod finding;
 pub mod kernel;
 pub mod logic;

@@ -5,17 +5,29 @@
 //! empty cell means is the same as everywhere: nothing. It is never neutral.
 
 pub mod answers;
+pub mod collect;
+pub mod sparse;
 
 use answers::Answers;
+use sparse::Sparse;
 
 /// Answers of actors to items on one scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     pub actors: Vec<String>,
     pub items: Vec<String>,
-    pub reading: Reading,
-    /// By actor, then by item.
-    pub answers: Answers,
+    /// How many levels the scale has, 2 or more; they are counted from 0.
+    pub levels: usize,
+    pub cells: Cells,
+}
+
+/// The answers, in the form that takes less room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cells {
+    /// A few bits for every cell, answered or not.
+    Dense(Answers),
+    /// A few bytes for every answer.
+    Sparse(Sparse),
 }
 
 /// What a level of the scale says.
@@ -29,4 +41,29 @@ pub enum Reading {
     Scale,
     /// One of several options without an order.
     Choice,
+}
+
+impl Table {
+    /// The answers of an actor, by item, ascending.
+    pub fn row(&self, actor: usize) -> Vec<(usize, u8)> {
+        match &self.cells {
+            Cells::Dense(answers) => {
+                let items = 0..answers.items();
+                items
+                    .filter_map(|item| Some((item, answers.get(actor, item)?)))
+                    .collect()
+            }
+            Cells::Sparse(sparse) => sparse.row(actor).collect(),
+        }
+    }
+
+    /// How many answers there are.
+    pub fn answered(&self) -> usize {
+        match &self.cells {
+            Cells::Dense(answers) => (0..answers.actors())
+                .map(|actor| answers.answered(actor))
+                .sum(),
+            Cells::Sparse(sparse) => sparse.answered(),
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod formats;
 mod ground;
 mod harness;
 mod house;
+mod kernel;
 mod laws;
 mod measures;
 mod paper;
