@@ -58,6 +58,9 @@ fn defined(levels: usize, one: &[Option<u8>], other: &[Option<u8>], wanted: Want
 }
 
 proptest! {
+    // Every case counts thousands of pairs.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn every_rung_counts_what_the_definition_says((levels, items, rows) in tables()) {
         let answers = answers(levels, items, &rows);
