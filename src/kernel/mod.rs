@@ -13,5 +13,6 @@ mod lane;
 #[cfg(target_arch = "x86_64")]
 mod popcnt;
 mod portable;
+pub mod postings;
 pub mod rung;
 pub mod sums;

@@ -41,6 +41,20 @@ impl Sides {
             upper: levels.div_ceil(2),
         }
     }
+
+    /// Counts one item on which two actors have given these answers.
+    pub(super) fn add(self, sums: &mut Sums, one: u8, other: u8) {
+        let side = |level: u8| {
+            let level = usize::from(level);
+            u32::from(level >= self.lower) + u32::from(level >= self.upper)
+        };
+        let apart = side(one).abs_diff(side(other));
+        sums.joint += 1;
+        sums.parted += u32::from(apart > 0);
+        sums.opposed += u32::from(apart == 2);
+        sums.moved += u32::from(one != other);
+        sums.steps += u32::from(one.abs_diff(other));
+    }
 }
 
 /// Whether more than the sides is counted.
