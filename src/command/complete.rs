@@ -5,6 +5,7 @@ use clap::{ArgMatches, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use super::Cli;
+use super::explain;
 use super::load::{find, known};
 use super::session::Session;
 use crate::change::position::{ANYWHERE, STATEMENTS};
@@ -86,6 +87,14 @@ pub fn measures() -> ArgValueCandidates {
         let all = measure::ALL.iter();
         let candidates = all.map(|measure| (measure.name.to_owned(), measure.summary.to_owned()));
         candidates.filter_map(candidate).collect()
+    })
+}
+
+/// Names of pages, with what they tell.
+pub fn pages() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let named = explain::pages().map(|(name, about)| (name.to_owned(), about.to_owned()));
+        named.filter_map(candidate).collect()
     })
 }
 

@@ -7,17 +7,17 @@ use super::options::Destination;
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::finding::suggest;
-use crate::measure;
+use crate::measure::{self, spread};
 
 /// What a measure means: definition, range, example, source
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances explain agreement
-  stances explain common-ground")]
+  stances explain agreement                        of two parties
+  stances explain alpha                            of many answers at once")]
 pub struct Options {
     /// The name of a measure; without it, all of them in one line each
-    #[arg(add = complete::measures())]
+    #[arg(add = complete::pages())]
     name: Option<String>,
 
     #[command(flatten)]
@@ -32,29 +32,37 @@ pub struct Options {
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let text = match &options.name {
         None => list(),
-        Some(name) => match measure::named(name) {
-            Some(measure) => measure.page.to_owned(),
-            None => {
-                let names = measure::ALL.iter().map(|measure| measure.name);
-                bail!(
-                    "nothing is called `{name}`: {}",
-                    suggest::help(name, "measure", names)
-                )
-            }
+        Some(name) => match page(name) {
+            Some(page) => page.to_owned(),
+            None => bail!(
+                "nothing is called `{name}`: {}",
+                suggest::help(name, "measure", pages().map(|(name, _)| name))
+            ),
         },
     };
     session.write(&options.destination.output(), text.as_bytes())?;
     Ok(Outcome::Whole)
 }
 
-/// One line a measure.
+/// The page of this name.
+fn page(name: &str) -> Option<&'static str> {
+    let of_pairs = measure::named(name).map(|measure| measure.page);
+    of_pairs.or_else(|| Some(spread::named(name)?.page))
+}
+
+/// What there are pages of, with what each tells in one line: measures of pairs
+/// first, then those of many answers.
+pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_pairs = measure::ALL.iter();
+    let of_many = spread::ALL.iter();
+    of_pairs
+        .map(|measure| (measure.name, measure.summary))
+        .chain(of_many.map(|measure| (measure.name, measure.summary)))
+}
+
+/// One line a page.
 fn list() -> String {
-    let longest = measure::ALL
-        .iter()
-        .map(|measure| measure.name.len())
-        .max()
-        .unwrap_or(0);
-    let line =
-        |measure: &measure::Measure| format!("{:longest$}  {}\n", measure.name, measure.summary);
-    measure::ALL.iter().map(line).collect()
+    let longest = pages().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let line = |(name, summary)| format!("{name:longest$}  {summary}\n");
+    pages().map(line).collect()
 }

@@ -12,6 +12,7 @@ mod public;
 mod readme;
 mod semantics;
 mod shipped;
+mod spread;
 mod syntax;
 mod terminal;
 mod why;
