@@ -12,6 +12,7 @@ pub mod explain;
 pub mod fmt;
 pub mod get;
 pub mod init;
+pub mod issues;
 pub mod load;
 pub mod man;
 pub mod matrix;
@@ -59,6 +60,7 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Issues(issues::Options),
     CommonGround(common_ground::Options),
     Init(init::Options),
     New(new::Options),
@@ -110,6 +112,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),

@@ -1,9 +1,10 @@
-//! Questions to a dossier: pairs, matrices, common ground.
+//! Questions to a dossier: pairs, matrices, issues, common ground.
 //!
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
 pub mod ground;
 pub mod holding;
+pub mod issues;
 pub mod joint;
 pub mod matrix;
 pub mod overview;

@@ -6,6 +6,7 @@
 pub mod data;
 pub mod ground;
 pub mod highlights;
+pub mod issues;
 pub mod lens;
 pub mod line;
 pub mod matrix;

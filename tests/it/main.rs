@@ -4,6 +4,7 @@ mod formats;
 mod ground;
 mod harness;
 mod house;
+mod issues;
 mod laws;
 mod measures;
 mod paper;
