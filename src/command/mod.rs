@@ -11,6 +11,7 @@ pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod get;
+pub mod groups;
 pub mod init;
 pub mod issues;
 pub mod load;
@@ -62,6 +63,7 @@ enum Command {
     Why(why::Options),
     Issues(issues::Options),
     CommonGround(common_ground::Options),
+    Groups(groups::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -114,6 +116,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Why(options) => why::run(session, options),
         Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Groups(options) => groups::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),

@@ -2,11 +2,14 @@
 //!
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
+pub mod blocs;
 pub mod ground;
+pub mod groups;
 pub mod holding;
 pub mod issues;
 pub mod joint;
 pub mod matrix;
+pub mod order;
 pub mod overview;
 pub mod pair;
 pub mod standing;

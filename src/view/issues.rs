@@ -164,8 +164,8 @@ fn counts(voices: Voices) -> Vec<String> {
     .collect()
 }
 
-/// So many pairs out of n, leaning to agreement or to conflict by their share.
-fn share(count: usize, n: usize, lean: f64, percent: PercentFrom) -> Cell {
+/// So many out of n, leaning to agreement (1) or to conflict (−1) by their share.
+pub(super) fn share(count: usize, n: usize, lean: f64, percent: PercentFrom) -> Cell {
     if n == 0 {
         return nothing();
     }

@@ -5,6 +5,7 @@
 
 pub mod data;
 pub mod ground;
+pub mod groups;
 pub mod highlights;
 pub mod issues;
 pub mod lens;

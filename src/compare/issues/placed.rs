@@ -58,9 +58,32 @@ pub enum Unmeasured {
 }
 
 impl Placed {
-    /// The points among the positions that are held without a condition.
+    /// The points among the positions of all who speak on an issue.
     pub(super) fn on(scene: &Scene, ground: &Ground) -> Self {
         let space = scene.dossier.issues[ground.issue].space;
+        let stands = ground.stands.iter();
+        Self::of(
+            space,
+            stands.map(|stand| (stand.outcome, stand.condition, stand.parties.len())),
+        )
+    }
+
+    /// The points among the positions of some parties on an issue.
+    pub fn among(scene: &Scene, parties: &[usize], issue: usize) -> Self {
+        let held = parties
+            .iter()
+            .filter_map(|party| scene.comparable(*party, issue));
+        Self::of(
+            scene.dossier.issues[issue].space,
+            held.map(|(outcome, condition)| (outcome, condition, 1)),
+        )
+    }
+
+    /// The points among positions held without a condition, each by so many parties.
+    fn of<'a>(
+        space: Space,
+        held: impl Iterator<Item = (&'a Outcome, Option<&'a str>, usize)>,
+    ) -> Self {
         let mut placed = Self {
             levels: levels(space).map(|levels| vec![0; levels]),
             order: match space {
@@ -71,10 +94,10 @@ impl Placed {
             count: 0,
             not: 0,
         };
-        for stand in &ground.stands {
-            match spot(space, stand.outcome).filter(|_| stand.condition.is_none()) {
-                Some(spot) => placed.put(spot, stand.parties.len()),
-                None => placed.not += stand.parties.len(),
+        for (outcome, condition, parties) in held {
+            match spot(space, outcome).filter(|_| condition.is_none()) {
+                Some(spot) => placed.put(spot, parties),
+                None => placed.not += parties,
             }
         }
         placed

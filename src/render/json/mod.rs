@@ -6,6 +6,7 @@
 
 pub mod compare;
 pub mod ground;
+pub mod groups;
 pub mod issues;
 pub mod lens;
 pub mod matrix;
