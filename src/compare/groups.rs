@@ -27,6 +27,8 @@ pub struct Groups<'a> {
     /// Of each bloc.
     pub cohesion: Vec<Cohesion>,
     pub splits: Splits,
+    /// Of the two camps of each split.
+    pub camps: Vec<[Cohesion; 2]>,
 }
 
 /// A group or organisation that lists members.
@@ -63,6 +65,7 @@ pub fn groups<'a>(field: &'a Field<'a>, measure: &'static Measure, beyond: f64) 
     let scene = field.scene();
     let nearness = Nearness::of(scene, &overall(field, measure));
     let blocs = blocs(&nearness, towards(measure, beyond));
+    let splits = splits(&scene.focus.parties, &pairs(field));
     Groups {
         groups: (scene.focus.parties.iter())
             .filter(|party| !scene.dossier.parties[**party].members.is_empty())
@@ -71,7 +74,10 @@ pub fn groups<'a>(field: &'a Field<'a>, measure: &'static Measure, beyond: f64) 
         cohesion: (blocs.blocs.iter())
             .map(|bloc| Cohesion::of(field, bloc))
             .collect(),
-        splits: splits(&scene.focus.parties, &pairs(field)),
+        camps: (splits.splits.iter())
+            .map(|split| (split.camps.each_ref()).map(|camp| Cohesion::of(field, camp)))
+            .collect(),
+        splits,
         field,
         measure,
         beyond,

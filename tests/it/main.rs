@@ -2,6 +2,7 @@ mod edit;
 mod faults;
 mod formats;
 mod ground;
+mod groups;
 mod harness;
 mod house;
 mod issues;

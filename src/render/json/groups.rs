@@ -121,6 +121,7 @@ struct RivalOut<'a> {
 struct SplitOut<'a> {
     /// The second is empty where all are in one.
     camps: [Vec<&'a str>; 2],
+    cohesion: [CohesionOut<'a>; 2],
     /// How much of the weight of all pairs does not fit.
     misfit: usize,
     weight: usize,
@@ -152,8 +153,8 @@ pub fn draw(groups: &Groups) -> String {
             .map(|group| group_out(dossier, group))
             .collect(),
         blocs: blocs_out(groups),
-        splits: (groups.splits.splits.iter())
-            .map(|split| split_out(dossier, split))
+        splits: (groups.splits.splits.iter().zip(&groups.camps))
+            .map(|(split, camps)| split_out(dossier, split, camps))
             .collect(),
         in_no_split: ids(dossier, &groups.splits.neither),
     })
@@ -237,8 +238,9 @@ fn join_out<'a>(groups: &Groups, dossier: &'a Dossier, join: &Join) -> JoinOut<'
     }
 }
 
-fn split_out<'a>(dossier: &'a Dossier, split: &Split) -> SplitOut<'a> {
+fn split_out<'a>(dossier: &'a Dossier, split: &Split, camps: &[Cohesion; 2]) -> SplitOut<'a> {
     SplitOut {
+        cohesion: camps.each_ref().map(|camp| cohesion_out(dossier, camp)),
         camps: split.camps.each_ref().map(|camp| ids(dossier, camp)),
         misfit: split.misfit,
         weight: split.weight,

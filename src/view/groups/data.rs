@@ -58,28 +58,19 @@ pub fn data(groups: &Groups) -> Data {
             record("bloc", (at + 1).to_string(), cohesion, Default::default())
         });
     let of_camps = groups
-        .splits
-        .splits
+        .camps
         .iter()
         .enumerate()
-        .flat_map(|(at, split)| {
-            let camps = ["a", "b"].into_iter().zip(&split.camps);
-            let camps = camps.filter(|(_, camp)| !camp.is_empty()).collect_vec();
-            camps
-                .into_iter()
-                .map(move |(letter, camp)| (format!("{}{letter}", at + 1), camp, split))
+        .flat_map(|(at, [one, other])| {
+            let camps = [("a", one, other), ("b", other, one)];
+            camps.map(|(letter, camp, against)| (format!("{}{letter}", at + 1), camp, against))
         });
-    let of_camps = of_camps.map(|(id, camp, split)| {
-        let cohesion = Cohesion::of(groups.field, camp);
-        let other = split.camps.iter().find(|other| *other != camp);
-        let against = other.map(|other| ids(other)).unwrap_or_default();
-        record(
-            "camp",
-            id,
-            &cohesion,
-            [Value::Empty, Value::Empty, against.into()],
-        )
-    });
+    let of_camps = of_camps
+        .filter(|(_, camp, _)| !camp.parties.is_empty())
+        .map(|(id, camp, against)| {
+            let against = ids(&against.parties).into();
+            record("camp", id, camp, [Value::Empty, Value::Empty, against])
+        });
     Data {
         heads: HEADS.map(str::to_owned).into(),
         records: of_groups.chain(of_blocs).chain(of_camps).collect(),
