@@ -8,14 +8,15 @@ use super::session::Session;
 use super::{Outcome, complete};
 use crate::check::rules;
 use crate::finding::suggest;
-use crate::measure;
+use crate::measure::{self, spread};
 
 /// What a measure means, or what a rule looks for and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances explain agreement
-  stances explain stale-stance")]
+  stances explain agreement                        of two parties
+  stances explain alpha                            of many answers at once
+  stances explain stale-stance                     what a rule of `check` looks for")]
 pub struct Options {
     /// The name of a measure or a rule; without it, all of them in one line each
     #[arg(add = complete::pages())]
@@ -41,9 +42,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 
 /// The page of this name.
 fn page(name: &str) -> Result<&'static str> {
-    let measure = measure::named(name).map(|measure| measure.page);
+    let of_pairs = measure::named(name).map(|measure| measure.page);
+    let of_many = || spread::named(name).map(|measure| measure.page);
     let rule = || rules::named(name).map(|rule| rule.page);
-    measure.or_else(rule).ok_or_else(|| {
+    of_pairs.or_else(of_many).or_else(rule).ok_or_else(|| {
         let names = lines().map(|(name, _)| name);
         let help = match suggest::nearest(name, names) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -53,21 +55,26 @@ fn page(name: &str) -> Result<&'static str> {
     })
 }
 
-/// Everything that has a page, with its summary: measures, then rules.
+/// Everything that has a page, with its summary: measures of pairs, those of many
+/// answers, then rules.
 pub fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let measures = measure::ALL.iter();
-    let measures = measures.map(|measure| (measure.name, measure.summary));
     let rules = rules::ALL.iter();
-    measures.chain(rules.map(|rule| (rule.code.name, rule.code.summary)))
+    measures().chain(rules.map(|rule| (rule.code.name, rule.code.summary)))
+}
+
+fn measures() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_pairs = measure::ALL.iter();
+    let of_many = spread::ALL.iter();
+    of_pairs
+        .map(|measure| (measure.name, measure.summary))
+        .chain(of_many.map(|measure| (measure.name, measure.summary)))
 }
 
 /// One line a page.
 fn list() -> String {
     let longest = lines().map(|(name, _)| name.len()).max().unwrap_or(0);
     let line = |(name, summary)| format!("{name:longest$}  {summary}\n");
-    let measures = lines().take(measure::ALL.len()).map(line);
-    let rules = lines().skip(measure::ALL.len()).map(line);
-    let measures: String = measures.collect();
-    let rules: String = rules.collect();
+    let rules: String = lines().skip(measures().count()).map(line).collect();
+    let measures: String = measures().map(line).collect();
     format!("Measures\n\n{measures}\nRules of `stances check`\n\n{rules}")
 }

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use itertools::Itertools;
 
-use super::answer::{with_scene, write};
-use super::options::{LensOptions, MeasureName, Output, Percent};
+use super::answer::{with_ordered_scene, write};
+use super::options::{LensOptions, MeasureName, Output, Percent, RowOrder};
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
@@ -49,6 +49,9 @@ pub struct Options {
     percent: Percent,
 
     #[command(flatten)]
+    order: RowOrder,
+
+    #[command(flatten)]
     lens: LensOptions,
 
     #[command(flatten)]
@@ -83,13 +86,14 @@ impl From<Layout> for view::matrix::data::Layout {
 ///
 /// # Errors
 ///
-/// As [`with_scene`].
+/// As [`with_ordered_scene`].
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
-    with_scene(
+    with_ordered_scene(
         session,
         options.dossier.as_deref(),
         &options.lens,
         &options.output,
+        (options.order.order(), options.measure[0].0),
         |scene| {
             let field = Field::new(scene);
             let measures = options.measure.iter().map(|measure| measure.0);

@@ -12,7 +12,9 @@ pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod get;
+pub mod groups;
 pub mod init;
+pub mod issues;
 pub mod load;
 pub mod man;
 pub mod matrix;
@@ -60,7 +62,9 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Issues(issues::Options),
     CommonGround(common_ground::Options),
+    Groups(groups::Options),
     Check(check::Options),
     Init(init::Options),
     New(new::Options),
@@ -112,7 +116,9 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Groups(options) => groups::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),

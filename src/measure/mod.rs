@@ -32,6 +32,7 @@ pub mod net;
 pub mod pair;
 pub mod partial;
 pub mod s;
+pub mod spread;
 
 use std::fmt;
 use std::ops::RangeInclusive;

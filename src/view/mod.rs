@@ -5,7 +5,9 @@
 
 pub mod data;
 pub mod ground;
+pub mod groups;
 pub mod highlights;
+pub mod issues;
 pub mod lens;
 pub mod line;
 pub mod matrix;

@@ -1,5 +1,6 @@
 //! Colour and width as people expect them, and the commands that describe the program.
 
+use stances::measure::{self, spread};
 use unicode_width::UnicodeWidthStr;
 
 use crate::harness::run::{Run, shipped};
@@ -95,12 +96,18 @@ fn the_page_is_as_wide_as_the_environment_says_or_as_is_asked_for() {
 
 #[test]
 fn a_page_is_printed_for_every_measure() {
+    let of_pairs = measure::ALL
+        .iter()
+        .map(|one| (one.name, one.summary, one.page));
+    let of_many = spread::ALL
+        .iter()
+        .map(|one| (one.name, one.summary, one.page));
+    let pages: Vec<_> = of_pairs.chain(of_many).collect();
     let list = shipped(&["explain"]).fine();
-    assert_eq!(list.lines().count(), stances::measure::ALL.len());
-    for measure in stances::measure::ALL {
-        assert!(list.contains(measure.summary));
-        let page = shipped(&["explain", measure.name]).fine();
-        assert_eq!(page, measure.page);
+    assert_eq!(list.lines().count(), pages.len());
+    for (name, summary, page) in pages {
+        assert!(list.contains(summary));
+        assert_eq!(shipped(&["explain", name]).fine(), page);
     }
 }
 

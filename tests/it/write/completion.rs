@@ -44,6 +44,8 @@ fn the_ids_of_the_dossier_are_offered() {
     check("matrix paris-and-moscow --source a", &["article"]);
     check("matrix --measure clo", &["closeness"]);
     check("explain cov", &["coverage"]);
+    check("explain alpha-", &["alpha-ordinal", "alpha-interval"]);
+    check("matrix --measure alph", &[]);
     check("add --in paris-and-moscow ukr", &["ukraine"]);
     check(
         "add --in paris-and-moscow ukraine guar",
