@@ -48,21 +48,56 @@ pub struct Loaded {
 /// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
+    let name = name_of(session, &folder);
+    let mut loaded = made(session.snapshot(&folder)?, &folder, name, audience)?;
+    if audience == Audience::Team {
+        // Before the public not even the name of such a file is told.
+        loaded.findings.extend(misnamed(session, &folder));
+    }
+    Ok(loaded)
+}
+
+/// Finds a dossier and reads it as it was at a revision of its repository. It has
+/// to be there today, so that it can be found.
+///
+/// # Errors
+///
+/// As [`load`]; when there is no `git`, no repository or no such revision, and when
+/// the revision did not have the dossier.
+pub fn load_at(
+    session: &Session,
+    asked: Option<&str>,
+    revision: &str,
+    audience: Audience,
+) -> Result<Loaded> {
+    let folder = find(session, asked)?;
+    let taken = session.snapshot_at(&folder, revision)?;
+    let name = name_of(session, &folder);
+    if !taken.iter().any(|(file, _)| file == HEAD) {
+        bail!("there is no dossier `{name}` at the revision `{revision}`");
+    }
+    // As git calls a file at a revision.
+    let shown = PathBuf::from(format!("{revision}:{}", folder.display()));
+    made(taken, &shown, name, audience)
+}
+
+/// The dossier that these files make. Messages name them by the folder.
+fn made(taken: Vec<Read>, folder: &Path, name: String, audience: Audience) -> Result<Loaded> {
     let (head, mut parties): (Vec<_>, Vec<_>) =
-        (session.snapshot(&folder)?.into_iter()).partition(|(name, _)| name == HEAD);
+        (taken.into_iter()).partition(|(name, _)| name == HEAD);
     let head = head.into_iter().next().unwrap_or_else(missing_head);
-    let (dossier, head) = read::<DossierFile>(&folder, head);
+    let (dossier, head) = read::<DossierFile>(folder, head);
     // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
     parties.sort_by(|(one, _), (other, _)| stem(one).cmp(stem(other)));
     let ids: Vec<String> = (parties.iter())
         .map(|(name, _)| stem(name).to_owned())
         .collect();
     let read: Vec<_> = (parties.into_par_iter())
-        .map(|party| read::<PartyFile>(&folder, party))
+        .map(|party| read::<PartyFile>(folder, party))
         .collect();
     let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let mut files = Files {
-        name: name_of(session, &folder),
+        name,
         dossier,
         parties: ids.into_iter().zip(files).collect(),
     };
@@ -76,11 +111,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
     let sources = head.into_iter().chain(sources.into_iter().flatten());
-    let mut loaded = bound(files, sources.collect());
-    if audience == Audience::Team {
-        // Before the public not even the name of such a file is told.
-        loaded.findings.extend(misnamed(session, &folder));
-    }
+    let loaded = bound(files, sources.collect());
     Ok(Loaded { withheld, ..loaded })
 }
 

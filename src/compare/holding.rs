@@ -30,6 +30,15 @@ pub enum State {
 }
 
 impl State {
+    /// The state of a record that nothing contradicts.
+    pub fn of(position: &Position) -> Self {
+        match position {
+            Position::Known(_) => State::Held,
+            Position::Undisclosed => State::Undisclosed,
+            Position::Withdrawn => State::Withdrawn,
+        }
+    }
+
     /// Its name in data.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,19 +69,11 @@ fn at<'a>(scene: &'a Scene<'a>, party: usize, issue: usize) -> Vec<Holding<'a>> 
     match scene.cell(party, issue) {
         Cell::Silent => Vec::new(),
         Cell::Held(held) => {
-            let state = state(&scene.dossier.stances[held.stance].position);
+            let state = State::of(&scene.dossier.stances[held.stance].position);
             vec![holding(held.stance, state, Some(held))]
         }
         Cell::Contradictory(records) => (records.iter())
             .map(|record| holding(*record, State::Contradictory, None))
             .collect(),
-    }
-}
-
-fn state(position: &Position) -> State {
-    match position {
-        Position::Known(_) => State::Held,
-        Position::Undisclosed => State::Undisclosed,
-        Position::Withdrawn => State::Withdrawn,
     }
 }

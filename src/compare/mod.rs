@@ -3,6 +3,7 @@
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
 pub mod blocs;
+pub mod diff;
 pub mod ground;
 pub mod groups;
 pub mod holding;
@@ -13,4 +14,5 @@ pub mod order;
 pub mod overview;
 pub mod pair;
 pub mod standing;
+pub mod union;
 pub mod why;

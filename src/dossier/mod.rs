@@ -106,6 +106,8 @@ pub struct Stance {
     pub quote: Option<String>,
     pub note: Option<String>,
     pub confidence: Option<f64>,
+    /// Who recorded it.
+    pub coder: Option<String>,
     /// Not for the public.
     pub confidential: bool,
 }

@@ -134,6 +134,7 @@ fn bound(
         quote: written.quote.clone(),
         note: written.note.clone(),
         confidence: written.confidence,
+        coder: written.coder.clone(),
         confidential: written.confidential,
     }
 }

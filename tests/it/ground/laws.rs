@@ -279,6 +279,7 @@ fn stance((party, (outcome, condition)): (usize, &(Outcome, Option<u8>))) -> Sta
         quote: None,
         note: None,
         confidence: None,
+        coder: None,
         confidential: false,
     }
 }

@@ -153,6 +153,7 @@ fn stance() -> impl Strategy<Value = Stance> {
             quote: None,
             note: None,
             confidence: None,
+            coder: None,
             confidential: false,
         },
     )
