@@ -5,6 +5,7 @@
 
 pub mod code;
 pub mod fix;
+pub mod ready;
 pub mod spans;
 pub mod suggest;
 

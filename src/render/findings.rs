@@ -1,5 +1,7 @@
 //! Findings as text: what is wrong, where, with the place underlined.
 
+mod patch;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use itertools::Itertools;
 
@@ -31,7 +33,7 @@ pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     let renderer = renderer.term_width(page.width);
     let mut text = String::new();
     for finding in sorted {
-        text.push_str(&renderer.render(&[files.report(finding)]));
+        text.push_str(&renderer.render(&files.report(finding)));
         text.push_str("\n\n");
     }
     text
@@ -43,8 +45,8 @@ struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    /// A finding with its places, then its help.
-    fn report<'r>(&self, finding: &'r Finding) -> Group<'r>
+    /// A finding with its places, then its help, then what would mend it.
+    fn report<'r>(&'r self, finding: &'r Finding) -> Vec<Group<'r>>
     where
         'a: 'r,
     {
@@ -56,11 +58,15 @@ impl<'a> Files<'a> {
             .primary_title(shown(&finding.message))
             .id(finding.code.name);
         let group = self.places(finding, Group::with_title(title));
-        let help = finding
-            .help
-            .iter()
-            .map(|help| Level::HELP.message(shown(help)));
-        group.elements(help)
+        let fix = finding.fix.as_ref();
+        let mended = fix.and_then(|fix| Some((fix, patch::patch(fix, &self.spans)?)));
+        // What stands above a change is not said before as well.
+        let is_said = |help: &str| matches!(&mended, Some((fix, _)) if fix.title == help);
+        let help = finding.help.iter().filter(|help| !is_said(help));
+        let help = help.map(|help| Level::HELP.message(shown(help)));
+        let mut groups = vec![group.elements(help)];
+        groups.extend(mended.map(|(_, patch)| patch));
+        groups
     }
 
     /// The excerpts around the labels of a finding: one for those that stand
