@@ -84,7 +84,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         found.look(loaded, &levels, today)?;
     }
     let page = session.page(&options.output());
-    let drawn = findings::draw(&found.findings, &found.sources, &page);
+    let drawn = findings::full::draw(&found.findings, &found.sources, &page);
     session.print((drawn + &summary(&found.findings)).as_bytes())?;
     Ok(match found.is_denied() {
         true => Outcome::LeftOut,

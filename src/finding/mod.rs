@@ -4,7 +4,10 @@
 //! by the route to it; the route becomes a span when the finding is drawn.
 
 pub mod code;
+pub mod fingerprint;
 pub mod fix;
+pub mod naming;
+pub mod placed;
 pub mod spans;
 pub mod suggest;
 

@@ -1,0 +1,3 @@
+//! What was found in files, one format one file.
+
+pub mod full;
