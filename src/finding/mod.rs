@@ -103,6 +103,11 @@ impl Finding {
         }
     }
 
+    /// The path of its file, as it is shown.
+    pub fn file(&self) -> &str {
+        &self.at.place.file
+    }
+
     /// The same with a remark at its place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
