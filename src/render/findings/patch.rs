@@ -2,7 +2,7 @@
 
 use annotate_snippets::{Group, Level, Patch, Snippet};
 
-use super::EXCERPT;
+use super::full::EXCERPT;
 use crate::finding::fix::{Fix, Safety};
 use crate::finding::ready::ready;
 use crate::finding::spans::Spans;

@@ -1,38 +1,32 @@
 //! Findings as text: what is wrong, where, with the place underlined.
 
-mod patch;
-
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use itertools::Itertools;
 
-use super::page::{Colour, Page};
-use super::plain::shown;
+use super::patch::patch;
+use crate::finding::placed::sorted;
 use crate::finding::spans::Spans;
 use crate::finding::{Finding, code};
+use crate::render::page::{Colour, Page};
+use crate::render::plain::shown;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
 /// Above this many bytes of excerpt only the place is named: a file that is one
 /// long line has no lines to show.
-const EXCERPT: usize = 16 * 1024;
+pub(super) const EXCERPT: usize = 16 * 1024;
 
 /// All findings, in the order of files and places, with the texts they speak of.
 pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     let files = Files {
         spans: Spans::new(sources),
     };
-    let sorted = findings
-        .iter()
-        .map(|finding| (&finding.at.place.file, files.spans.of(&finding.at), finding))
-        .sorted_by_key(|(file, span, _)| (*file, *span));
-    let sorted: Vec<&Finding> = sorted.map(|(_, _, finding)| finding).collect();
     let renderer = match page.colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
     };
     let renderer = renderer.term_width(page.width);
     let mut text = String::new();
-    for finding in sorted {
+    for (finding, _) in sorted(findings, &files.spans) {
         text.push_str(&renderer.render(&files.report(finding)));
         text.push_str("\n\n");
     }
@@ -59,7 +53,7 @@ impl<'a> Files<'a> {
             .id(finding.code.name);
         let group = self.places(finding, Group::with_title(title));
         let fix = finding.fix.as_ref();
-        let mended = fix.and_then(|fix| Some((fix, patch::patch(fix, &self.spans)?)));
+        let mended = fix.and_then(|fix| Some((fix, patch(fix, &self.spans)?)));
         // What stands above a change is not said before as well.
         let is_said = |help: &str| matches!(&mended, Some((fix, _)) if fix.title == help);
         let help = finding.help.iter().filter(|help| !is_said(help));
