@@ -6,7 +6,7 @@ use itertools::Itertools;
 use super::line::{Label, Line};
 use super::matrix::figure::PercentFrom;
 use super::table::{Cell, Column, Row, Table};
-use super::{Block, View, overview, words};
+use super::{Block, View, lens, overview, words};
 use crate::check::report::{Extent, Report};
 use crate::compare::joint::Field;
 use crate::compare::overview::{Overview, Pairs};
@@ -35,6 +35,10 @@ pub fn view(report: &Report, most: usize, more: &[Block]) -> View {
         let left = format!("{left} of them are not listed here: `stances check` lists them all.");
         blocks.push(Block::Text(Line::plain(left)));
     }
+    if report.of(Level::Deny).next().is_some() && !more.is_empty() {
+        let left_out = "What cannot be used because of an error is not in the numbers below.";
+        blocks.push(Block::Text(Line::of(Label::Caution, left_out)));
+    }
     blocks.extend_from_slice(more);
     View {
         title: "stances check".to_owned(),
@@ -42,17 +46,21 @@ pub fn view(report: &Report, most: usize, more: &[Block]) -> View {
     }
 }
 
-/// The agreement and conflict matrices of a dossier, as it sees itself.
+/// How the parties of a dossier agree and conflict, under a lens that hides nothing.
+/// Nothing where fewer than two can be compared.
 pub fn matrices(dossier: &Dossier) -> Vec<Block> {
-    let heading = Block::Heading(overview::title(dossier));
     let Ok(focus) = Lens::default().on(dossier) else {
-        return vec![heading];
+        return Vec::new();
     };
     let scene = Scene::new(dossier, focus);
     let field = Field::new(&scene);
     let pairs = Pairs::of(&field);
-    let matrices = overview::matrices(&Overview::of(&pairs), PERCENT_FROM);
-    std::iter::once(heading).chain(matrices).collect()
+    let mut blocks = overview::matrices(&Overview::of(&pairs), PERCENT_FROM);
+    if !blocks.is_empty() {
+        let heading = Block::Heading(overview::title(dossier));
+        blocks.splice(0..0, [heading, Block::Text(lens::line(&scene))]);
+    }
+    blocks
 }
 
 /// How much was looked at, in words: `checked 2 dossiers, 14 parties, 137 stances`.

@@ -34,7 +34,7 @@ pub struct Reporting {
     statistics: bool,
 
     /// End with exit code 0, whatever is found
-    #[arg(long)]
+    #[arg(long, overrides_with = "exit_zero")]
     pub exit_zero: bool,
 }
 
