@@ -7,7 +7,9 @@
 //! known before is settled afterwards, for all rules alike.
 
 pub mod allowance;
+pub mod baseline;
 pub mod case;
+pub mod changed;
 pub mod levels;
 pub mod report;
 pub mod rule;
