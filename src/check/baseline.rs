@@ -58,7 +58,7 @@ pub struct Judged {
 
 /// Why a text is no baseline.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{line}:{column}: {message}")]
+#[error("line {line}, column {column}: {message}")]
 pub struct NoBaseline {
     pub line: usize,
     pub column: usize,

@@ -86,7 +86,12 @@ pub fn changes(before: &str, after: &str) -> Changes {
     let [Some(old), Some(new)] = [&trees[0], &trees[1]].map(Parts::of) else {
         return Changes::All;
     };
-    if old.above != new.above {
+    let problems = |tree: &Tree| -> Vec<String> {
+        let problems = tree.problems().iter();
+        problems.map(|problem| problem.message.clone()).collect()
+    };
+    // Where brackets do not add up, nobody knows what belongs to what.
+    if old.above != new.above || problems(&trees[0]) != problems(&trees[1]) {
         return Changes::All;
     }
     let mut known = old.parts.iter().map(|(said, _)| said).counts();

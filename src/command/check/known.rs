@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use super::looking::Look;
@@ -77,7 +77,7 @@ impl Known {
         };
         let mut baseline = match session.exists(path) {
             true => read(session, path)
-                .with_context(|| format!("`{}` is not written over", path.display()))?,
+                .map_err(|error| anyhow!("{error:#}; it is not written over, name another file"))?,
             false => Baseline::default(),
         };
         let mut written = 0;
@@ -143,5 +143,5 @@ fn read(session: &Session, path: &Path) -> Result<Baseline> {
         bail!("`{shown}` is no baseline: it is not UTF-8 text");
     };
     Baseline::parse(&text)
-        .map_err(|error| anyhow!("`{shown}` is no baseline that can be read here, {shown}:{error}"))
+        .map_err(|error| anyhow!("`{shown}` is no baseline that can be read here: {error}"))
 }
