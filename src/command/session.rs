@@ -7,6 +7,7 @@ mod git;
 mod journal;
 mod lock;
 mod replace;
+mod repository;
 pub mod snapshot;
 mod stage;
 mod transaction;

@@ -5,7 +5,8 @@
 //! wrong. Blocks marked `diff` change its files, blocks marked `ron` give a file
 //! as a whole, named in the comment of their first line; the block `text` that
 //! follows is what `stances check` says then. Under "Found" that is one finding,
-//! by the rule of the page; under "Not found" there is no such block.
+//! by the rule of the page; under "Not found" there is no such block. A fix, where
+//! there is one, leaves nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -77,7 +78,11 @@ fn a_page_states_the_level() {
 #[test]
 fn nothing_is_wrong_in_the_example_by_any_rule() {
     let output = look(&example(), &["--warn", "all"]);
-    assert_eq!((output.code, output.text().as_str()), (0, "no findings\n"));
+    let said = output.text();
+    assert!(
+        output.code == 0 && said.ends_with(": no findings\n"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -116,6 +121,7 @@ fn replay(rule: &Rule) -> Result<String, String> {
     if codes(&output) != [name] {
         return Err(format!("it is to be the one finding\n{}", output.text()));
     }
+    mended(&changed(&found)?, &arguments, &output.text())?;
     let quiet = blocks(section(rule.page, "Not found")?);
     if quiet.is_empty() {
         return Err("there is nothing shown under \"Not found\"".to_owned());
@@ -126,6 +132,21 @@ fn replay(rule: &Rule) -> Result<String, String> {
     }
     let said = format!("{asked}\n{}\n", output.text().trim_end_matches('\n'));
     Ok(rule.page.replace(shown.text, &said))
+}
+
+/// Where a finding can be fixed, as its output says, the fix leaves nothing to be
+/// found.
+fn mended(files: &BTreeMap<String, Vec<u8>>, arguments: &[&str], said: &str) -> Result<(), String> {
+    let how: &[&str] = match () {
+        () if said.contains("can be fixed with `--fix`") => &["--fix"],
+        () if said.contains("`--fix --unsafe-fixes`") => &["--fix", "--unsafe-fixes"],
+        () => return Ok(()),
+    };
+    let output = look(files, &[arguments, how].concat());
+    match codes(&output).is_empty() && output.code == 0 {
+        true => Ok(()),
+        false => Err(format!("the fix does not mend it\n{}", output.text())),
+    }
 }
 
 /// The rules that something was found by.
