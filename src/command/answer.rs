@@ -34,18 +34,28 @@ pub fn with_scene(
 ) -> Result<Outcome> {
     output.check()?;
     let audience = lens.audience();
-    let loaded = load(session, dossier, audience)?;
-    say(session, &loaded, audience, output);
+    let loaded = told(session, load(session, dossier, audience)?, audience, output);
     let focus = lens
         .lens()
         .on(&loaded.dossier)
         .map_err(|unknown| anyhow!(unknown))?;
     answer(&Scene::new(&loaded.dossier, focus))?;
-    Ok(if loaded.findings.is_empty() && loaded.withheld == 0 {
-        Outcome::Whole
-    } else {
-        Outcome::LeftOut
-    })
+    Ok(ended(&[&loaded]))
+}
+
+/// A dossier as it was loaded, after it has been said what had to be left out of it.
+pub fn told(session: &Session, loaded: Loaded, audience: Audience, output: &Output) -> Loaded {
+    say(session, &loaded, audience, output);
+    loaded
+}
+
+/// Whether everything in the files of these dossiers could be used.
+pub fn ended(loaded: &[&Loaded]) -> Outcome {
+    let is_whole = |loaded: &&Loaded| loaded.findings.is_empty() && loaded.withheld == 0;
+    match loaded.iter().all(is_whole) {
+        true => Outcome::Whole,
+        false => Outcome::LeftOut,
+    }
 }
 
 /// The same with the parties in an order, blocs by a measure.

@@ -8,6 +8,7 @@ pub mod common_ground;
 pub mod compare;
 pub mod complete;
 pub mod completions;
+pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
@@ -48,8 +49,9 @@ use session::Session;
 #[derive(Debug, Parser)]
 #[command(name = "stances", version, max_term_width = 100)]
 #[command(
-    after_help = "Exit codes: 0 fine; 1 something had to be left out, was found by a check, or \
-                  a change would make mistakes; 2 could not run."
+    after_help = "Exit codes: 0 fine; 1 something had to be left out, was found by a check, \
+                  differs where differences were asked for, or a change would make mistakes; \
+                  2 could not run."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -65,6 +67,7 @@ enum Command {
     Issues(issues::Options),
     CommonGround(common_ground::Options),
     Groups(groups::Options),
+    Diff(diff::Options),
     Check(check::Options),
     Init(init::Options),
     New(new::Options),
@@ -89,6 +92,8 @@ pub enum Outcome {
     LeftOut,
     /// A change was not made since files would be the worse for it; it has been said.
     Refused,
+    /// There are differences, and they were asked for.
+    Differs,
 }
 
 /// Runs the command that the arguments ask for, and tells how it ended.
@@ -100,7 +105,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match session.and_then(|session| run(&session, &cli.command)) {
         Ok(Outcome::Whole) => ExitCode::SUCCESS,
-        Ok(Outcome::LeftOut | Outcome::Refused) => ExitCode::from(1),
+        Ok(Outcome::LeftOut | Outcome::Refused | Outcome::Differs) => ExitCode::from(1),
         Err(error) => {
             // Names of files and folders may hold anything.
             let message = format!("{error:#}");
@@ -119,6 +124,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Groups(options) => groups::run(session, options),
+        Command::Diff(options) => diff::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),

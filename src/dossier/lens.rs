@@ -96,6 +96,49 @@ impl Lens {
     }
 }
 
+impl Lens {
+    /// The lens on a dossier that is looked at beside others. What it does not have
+    /// itself may be asked for as long as one of them has it: it is not in view here.
+    ///
+    /// # Errors
+    ///
+    /// When it names an area, issue, party or source that none of them has.
+    pub fn on_beside(&self, dossier: &Dossier, others: &[&Dossier]) -> Result<Focus, UnknownName> {
+        let here = |named: Named, ids: &[String]| {
+            let mut kept = Vec::new();
+            for id in ids {
+                match named.one(dossier, id) {
+                    Ok(_) => kept.push(id.clone()),
+                    Err(_) if others.iter().any(|other| named.one(other, id).is_ok()) => (),
+                    Err(unknown) => return Err(unknown),
+                }
+            }
+            Ok(kept)
+        };
+        let lens = Self {
+            areas: here(Named::Area, &self.areas)?,
+            issues: here(Named::Issue, &self.issues)?,
+            parties: here(Named::Party, &self.parties)?,
+            sources: here(Named::Source, &self.sources)?,
+            ..self.clone()
+        };
+        let mut focus = lens.on(dossier)?;
+        // An empty list leaves nothing out: one that has become empty leaves all out.
+        let emptied = |asked: &[String], kept: &[String]| !asked.is_empty() && kept.is_empty();
+        if emptied(&self.areas, &lens.areas) || emptied(&self.issues, &lens.issues) {
+            focus.issues.clear();
+        }
+        if emptied(&self.parties, &lens.parties) {
+            focus.parties.clear();
+        }
+        if emptied(&self.sources, &lens.sources) {
+            focus.sources = Some(BTreeSet::new());
+        }
+        focus.asked = self.clone();
+        Ok(focus)
+    }
+}
+
 fn latest(stances: &[Stance]) -> Option<Date> {
     stances.iter().map(|stance| stance.since.last()).max()
 }

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod data;
+pub mod diff;
 pub mod ground;
 pub mod groups;
 pub mod highlights;
@@ -17,6 +18,7 @@ pub mod overview;
 pub mod positions;
 pub mod silence;
 pub mod table;
+pub mod union;
 pub mod why;
 pub mod words;
 

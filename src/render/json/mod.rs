@@ -5,6 +5,7 @@
 //! change inside the program cannot change them by accident. `null` is undefined.
 
 pub mod compare;
+pub mod diff;
 pub mod ground;
 pub mod groups;
 pub mod issues;

@@ -40,7 +40,7 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+pub(super) struct Record<'a> {
     /// `null` where its content is not known.
     position: Option<PositionOut<'a>>,
     condition: Option<&'a str>,
@@ -104,7 +104,7 @@ fn entry<'a>(scene: &Scene<'a>, holding: &Holding<'a>) -> Entry<'a> {
     }
 }
 
-fn record<'a>(scene: &Scene<'a>, stance: &'a Stance) -> Record<'a> {
+pub(super) fn record<'a>(scene: &Scene<'a>, stance: &'a Stance) -> Record<'a> {
     let issue = &scene.dossier.issues[stance.issue];
     Record {
         position: outcome::position(issue, &stance.position),
