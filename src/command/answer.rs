@@ -8,7 +8,8 @@ use super::options::{Format, LensOptions, Output};
 use super::session::Session;
 use crate::compare::joint::Field;
 use crate::compare::order::{Order, parties};
-use crate::dossier::lens::{Audience, Focus};
+use crate::dossier::Dossier;
+use crate::dossier::lens::{Audience, Focus, Lens};
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
 use crate::measure::Measure;
@@ -32,14 +33,30 @@ pub fn with_scene(
     output: &Output,
     answer: impl FnOnce(&Scene) -> Result<()>,
 ) -> Result<Outcome> {
+    with_focus(session, dossier, lens.lens(), output, |dossier, focus| {
+        answer(&Scene::new(dossier, focus))
+    })
+}
+
+/// The same for an answer that looks at the dossier on several days.
+///
+/// # Errors
+///
+/// As [`with_scene`].
+pub fn with_focus(
+    session: &Session,
+    dossier: Option<&str>,
+    lens: Lens,
+    output: &Output,
+    answer: impl FnOnce(&Dossier, Focus) -> Result<()>,
+) -> Result<Outcome> {
     output.check()?;
-    let audience = lens.audience();
+    let audience = lens.audience;
     let loaded = told(session, load(session, dossier, audience)?, audience, output);
     let focus = lens
-        .lens()
         .on(&loaded.dossier)
         .map_err(|unknown| anyhow!(unknown))?;
-    answer(&Scene::new(&loaded.dossier, focus))?;
+    answer(&loaded.dossier, focus)?;
     Ok(ended(&[&loaded]))
 }
 

@@ -31,6 +31,7 @@ pub mod session;
 pub mod set;
 pub mod site;
 pub mod texts;
+pub mod timeline;
 pub mod why;
 
 use std::process::ExitCode;
@@ -68,6 +69,7 @@ enum Command {
     CommonGround(common_ground::Options),
     Groups(groups::Options),
     Diff(diff::Options),
+    Timeline(timeline::Options),
     Check(check::Options),
     Init(init::Options),
     New(new::Options),
@@ -125,6 +127,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Groups(options) => groups::run(session, options),
         Command::Diff(options) => diff::run(session, options),
+        Command::Timeline(options) => timeline::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),

@@ -14,5 +14,6 @@ pub mod order;
 pub mod overview;
 pub mod pair;
 pub mod standing;
+pub mod timeline;
 pub mod union;
 pub mod why;

@@ -74,7 +74,7 @@ fn summary(diff: &Diff) -> Line {
 }
 
 /// How many changes there are of each kind: `9 new, 4 changed`.
-fn kinds(of: impl Iterator<Item = Kind> + Clone) -> String {
+pub(super) fn kinds(of: impl Iterator<Item = Kind> + Clone) -> String {
     let counts = Kind::ALL.map(|kind| (of.clone().filter(|other| *other == kind).count(), kind));
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts
@@ -161,7 +161,7 @@ fn row(diff: &Diff, change: &Change) -> Vec<Cell> {
     ]
 }
 
-fn label(kind: Kind) -> Label {
+pub(super) fn label(kind: Kind) -> Label {
     match kind {
         Kind::New | Kind::Changed | Kind::Disclosed | Kind::Resumed | Kind::Settled => Label::Plain,
         Kind::Repeated | Kind::Edited => Label::Aside,

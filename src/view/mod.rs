@@ -18,6 +18,7 @@ pub mod overview;
 pub mod positions;
 pub mod silence;
 pub mod table;
+pub mod timeline;
 pub mod union;
 pub mod why;
 pub mod words;

@@ -132,7 +132,7 @@ impl Side {
 }
 
 /// Everything that differs between two looks, by party, then by issue.
-pub(super) fn changes(scenes: [&Scene; 2], union: &Union) -> Vec<Change> {
+pub fn changes(scenes: [&Scene; 2], union: &Union) -> Vec<Change> {
     let places = (0..union.parties.len()).cartesian_product(0..union.issues.len());
     places
         .filter_map(|(party, issue)| change(scenes, union, party, issue))

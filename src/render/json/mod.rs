@@ -13,6 +13,7 @@ pub mod lens;
 pub mod matrix;
 mod outcome;
 pub mod positions;
+pub mod timeline;
 pub mod why;
 
 use serde::Serialize;
