@@ -4,6 +4,7 @@ pub mod add;
 pub mod answer;
 pub mod apply;
 pub mod check;
+pub mod coders;
 pub mod common_ground;
 pub mod compare;
 pub mod complete;
@@ -70,6 +71,7 @@ enum Command {
     Groups(groups::Options),
     Diff(diff::Options),
     Timeline(timeline::Options),
+    Coders(coders::Options),
     Check(check::Options),
     Init(init::Options),
     New(new::Options),
@@ -128,6 +130,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Groups(options) => groups::run(session, options),
         Command::Diff(options) => diff::run(session, options),
         Command::Timeline(options) => timeline::run(session, options),
+        Command::Coders(options) => coders::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),

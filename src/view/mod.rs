@@ -4,6 +4,7 @@
 //! character of markup: how a label looks is for the renderer of each format.
 
 pub mod check;
+pub mod coders;
 pub mod data;
 pub mod diff;
 pub mod ground;

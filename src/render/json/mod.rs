@@ -4,6 +4,7 @@
 //! changes what one means. What is written are types of this room, so that a
 //! change inside the program cannot change them by accident. `null` is undefined.
 
+pub mod coders;
 pub mod compare;
 pub mod diff;
 pub mod ground;

@@ -1,6 +1,7 @@
 //! What measures of many answers are made of.
 
 pub mod coincidence;
+pub mod strata;
 
 use crate::measure::pair::sum::sum;
 
