@@ -10,6 +10,8 @@ use super::session::Session;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::matrix::{by_area, overall};
+use crate::compare::sensitivity::{Part, sensitivity};
+use crate::dossier::scene::Scene;
 use crate::logic::linked;
 use crate::render::json;
 use crate::view;
@@ -20,6 +22,7 @@ use crate::view;
 Examples:
   stances matrix ukraine-peace-texts --measure conflict --format csv
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
+  stances matrix ukraine-peace-texts --leave-out source      what hangs on one text alone
   stances explain closeness                        what the number means")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
@@ -40,6 +43,11 @@ pub struct Options {
     /// One matrix for each of these
     #[arg(long, value_name = "WHAT")]
     by: Option<By>,
+
+    /// How far each number moves when any one of these is left out: lowest and highest,
+    /// and without what
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["by", "layout"])]
+    leave_out: Option<LeaveOut>,
 
     /// How rows are laid out in CSV and TSV
     #[arg(long, value_name = "LAYOUT", default_value = "square")]
@@ -62,6 +70,27 @@ pub struct Options {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum By {
     Area,
+}
+
+/// Of what one after the other is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LeaveOut {
+    /// Each issue in view
+    Issue,
+    /// Each source, with the records that cite nothing else
+    Source,
+    /// Declared, attributed, conduct
+    Basis,
+}
+
+impl From<LeaveOut> for Part {
+    fn from(part: LeaveOut) -> Self {
+        match part {
+            LeaveOut::Issue => Self::Issue,
+            LeaveOut::Source => Self::Source,
+            LeaveOut::Basis => Self::Basis,
+        }
+    }
 }
 
 /// How the rows of a data file are laid out.
@@ -95,6 +124,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         &options.output,
         (options.order.order(), options.measure[0].0),
         |scene| {
+            if let Some(part) = options.leave_out {
+                return left_out(session, options, scene, part.into());
+            }
             let field = Field::new(scene);
             let measures = options.measure.iter().map(|measure| measure.0);
             let measures = measures.unique_by(|measure| measure.name);
@@ -113,4 +145,17 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             write(session, &options.output, view, data, json)
         },
     )
+}
+
+/// How far each number moves without any one of these.
+fn left_out(session: &Session, options: &Options, scene: &Scene, part: Part) -> Result<()> {
+    let measures = options.measure.iter().map(|measure| measure.0);
+    let measures = measures.unique_by(|measure| measure.name);
+    let all: Vec<_> = measures
+        .map(|measure| sensitivity(scene, measure, part))
+        .collect();
+    let view = || view::sensitivity::view(scene, &all, options.percent.from());
+    let data = || view::sensitivity::data(scene, &all);
+    let json = || json::sensitivity::draw(scene, &all);
+    write(session, &options.output, view, data, json)
 }

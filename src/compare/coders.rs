@@ -23,8 +23,8 @@ use crate::outcome::distance::distance;
 pub struct Coders<'a> {
     pub fields: &'a [Field<'a>],
     pub union: Union,
-    /// Every place at which any coder has a record, by issue in the order of the
-    /// areas, then by party.
+    /// Every place that two codings or more have in view and at which any coder has a
+    /// record, by issue in the order of the areas, then by party.
     pub places: Vec<Place>,
     /// Over all issues.
     pub overall: Reliability,
@@ -44,6 +44,8 @@ pub struct Place {
     pub issue: usize,
     /// By coder.
     pub sides: Vec<Side>,
+    /// How many codings have both the party and the issue; two or more.
+    pub able: usize,
     /// By coder: the position on the issue as the last coding has it; nothing where it
     /// is not known, or where that issue has no such level or option.
     answers: Vec<Option<Answer>>,
@@ -84,7 +86,8 @@ pub struct Reliability {
     /// alike, out of how many times two of them have a position there.
     pub same: usize,
     pub of: usize,
-    /// At how many places all coders have a record, only some of them, or nobody.
+    /// At how many places all coders who have the party and the issue in view have a
+    /// record, only some of them, or nobody.
     pub all: usize,
     pub some: usize,
     pub none: usize,
@@ -126,6 +129,7 @@ pub fn coders<'a>(fields: &'a [Field<'a>]) -> Coders<'a> {
     let everywhere: Vec<Place> = (order.iter())
         .cartesian_product(0..union.parties.len())
         .map(|(issue, party)| Place::new(&scenes, &union, party, *issue))
+        .filter(|place| place.able > 1)
         .collect();
     let on = |of: &dyn Fn(&str) -> bool| reliability(&scenes, &union, &everywhere, &issues(of));
     let named = areas.iter().unique();
@@ -168,10 +172,14 @@ impl Place {
         let known = known.into_iter().array_combinations();
         let distances =
             known.map(|[one, other]| distance(space.space, &one.outcome, &other.outcome));
+        let able = who.at.iter().zip(&what.at);
+        let able = able.filter(|(who, what)| who.is_some() && what.is_some());
+        let able = able.count();
         Self {
             party,
             issue,
-            difference: difference(&sides, &answers),
+            able,
+            difference: difference(able, &sides, &answers),
             distance: distances.max_by(f64::total_cmp),
             sides,
             answers,
@@ -209,7 +217,7 @@ impl Answer {
     }
 }
 
-fn difference(sides: &[Side], answers: &[Option<Answer>]) -> Difference {
+fn difference(able: usize, sides: &[Side], answers: &[Option<Answer>]) -> Difference {
     let coded = || sides.iter().filter_map(|side| side.state);
     let outcomes = || answers.iter().flatten().map(|answer| &answer.outcome);
     let conditions = || answers.iter().flatten().map(|answer| answer.conditional);
@@ -220,7 +228,7 @@ fn difference(sides: &[Side], answers: &[Option<Answer>]) -> Difference {
         Difference::State
     } else if !conditions().all_equal() {
         Difference::Condition
-    } else if (1..sides.len()).contains(&coded().count()) {
+    } else if (1..able).contains(&coded().count()) {
         Difference::Presence
     } else {
         Difference::None
@@ -247,14 +255,14 @@ fn reliability(
             stratum(space, ours().filter(|place| place.issue == *issue))
         })
         .collect();
-    let coded = |of: &dyn Fn(usize) -> bool| ours().filter(|place| of(place.coded())).count();
+    let counted = |of: &dyn Fn(&Place) -> bool| ours().filter(|place| of(place)).count();
     Reliability {
         alpha: alpha(&strata),
         same: pairs().filter(|same| *same).count(),
         of: pairs().count(),
-        all: coded(&|coded| coded == scenes.len()),
-        some: coded(&|coded| (1..scenes.len()).contains(&coded)),
-        none: coded(&|coded| coded == 0),
+        all: counted(&|place| place.coded() == place.able),
+        some: counted(&|place| (1..place.able).contains(&place.coded())),
+        none: counted(&|place| place.coded() == 0),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod matrix;
 pub mod order;
 pub mod overview;
 pub mod pair;
+pub mod sensitivity;
 pub mod standing;
 pub mod timeline;
 pub mod union;

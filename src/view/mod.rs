@@ -17,6 +17,7 @@ pub mod matrix;
 pub mod names;
 pub mod overview;
 pub mod positions;
+pub mod sensitivity;
 pub mod silence;
 pub mod table;
 pub mod timeline;

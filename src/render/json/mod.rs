@@ -14,6 +14,7 @@ pub mod lens;
 pub mod matrix;
 mod outcome;
 pub mod positions;
+pub mod sensitivity;
 pub mod timeline;
 pub mod why;
 
