@@ -16,7 +16,7 @@ use crate::measure::{self, spread};
 Examples:
   stances explain agreement                        of two parties
   stances explain alpha                            of many answers at once
-  stances explain stale-stance                     what a rule of `check` looks for")]
+  stances explain single-source                    what a rule of `check` looks for")]
 pub struct Options {
     /// The name of a measure or a rule; without it, all of them in one line each
     #[arg(add = complete::pages())]

@@ -67,7 +67,8 @@ fn summary(diff: &Diff) -> Line {
         0 => " No pair has moved.".to_owned(),
         moved => {
             let have = if moved == 1 { "has" } else { "have" };
-            format!(" Of {} pairs {moved} {have} moved.", diff.of_pairs)
+            let pairs = words::count(diff.of_pairs, "pair", "pairs");
+            format!(" Of {pairs} {moved} {have} moved.")
         }
     };
     positions.and(Label::Plain, moved)

@@ -1,0 +1,4 @@
+//! `stances coders`.
+
+mod laws;
+mod words;

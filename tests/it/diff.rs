@@ -1,0 +1,6 @@
+//! `stances diff`.
+
+mod laws;
+mod shipped;
+mod versions;
+mod words;

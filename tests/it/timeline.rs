@@ -1,0 +1,4 @@
+//! `stances timeline`.
+
+mod laws;
+mod shipped;
