@@ -28,9 +28,11 @@ Examples:
   stances coders talks                             one dossier whose records name their `coder`
   stances coders ana ben --output worksheet.xlsx   where they differ, with a column to fill in
 
-Alpha is Krippendorff's: 1 where coders always found the same, 0 where as by chance, on
-nothing but positions. A place where a coder has no record is no answer of that coder; how
-often only some found anything is counted apart. `stances explain alpha` tells what it means.")]
+Alpha is Krippendorff's: 1 where coders always found the same, 0 where as by chance. What
+chance would give is worked out question by question, and two positions differ by the square
+of their distance: so it is nominal on single options and interval on statements and numbers,
+and takes ranges and sets as they are. A place without a record is no answer; how often only
+some coders found anything is counted apart, and so is a condition, which alpha does not see.")]
 pub struct Options {
     /// Dossiers, one a coder; or one with records of several coders
     #[arg(value_name = "DOSSIER", add = complete::dossiers())]

@@ -15,7 +15,7 @@ use crate::record::date::When;
 use crate::render::json;
 use crate::view;
 
-/// How a pair, a party or an issue moved: one row for each day on which something was said
+/// How a pair, a party or an issue moved from day to day
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -249,11 +249,10 @@ fn reliability(
             .cartesian_product(coders.clone())
             .filter_map(|(place, [one, other])| place.agree(*one, *other))
     };
-    let strata: Vec<Stratum> = (issues.iter())
-        .map(|issue| {
-            let space = union.issues[*issue].issue(scenes);
-            stratum(space, ours().filter(|place| place.issue == *issue))
-        })
+    let ours_here: Vec<&Place> = ours().collect();
+    let strata = ours_here.chunk_by(|one, other| one.issue == other.issue);
+    let strata: Vec<Stratum> = strata
+        .map(|places| stratum(union.issues[places[0].issue].issue(scenes), places))
         .collect();
     let counted = |of: &dyn Fn(&Place) -> bool| ours().filter(|place| of(place)).count();
     Reliability {
@@ -267,7 +266,7 @@ fn reliability(
 }
 
 /// The positions on one issue, each under a number, and how far apart they are.
-fn stratum<'a>(issue: &Issue, places: impl Iterator<Item = &'a Place>) -> Stratum {
+fn stratum<'a>(issue: &Issue, places: &[&'a Place]) -> Stratum {
     let mut outcomes: Vec<&Outcome> = Vec::new();
     let mut number = |outcome: &'a Outcome| {
         let known = outcomes.iter().position(|other| *other == outcome);
@@ -276,7 +275,7 @@ fn stratum<'a>(issue: &Issue, places: impl Iterator<Item = &'a Place>) -> Stratu
             outcomes.len() - 1
         })
     };
-    let cases = places.map(|place| {
+    let cases = places.iter().map(|place| {
         let answers = place.answers.iter().flatten();
         answers.map(|answer| number(&answer.outcome)).collect()
     });

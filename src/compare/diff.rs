@@ -39,6 +39,8 @@ pub struct Diff<'a> {
     /// The pairs with other verdicts or distances than before, by the lower place in
     /// the union.
     pub pairs: Vec<Moved>,
+    /// By party: the places of its pairs among these.
+    of_party: Vec<Vec<usize>>,
     /// How many pairs there are in view of either look, moved or not.
     pub of_pairs: usize,
     /// The issues in view of both whose levels, options or numbers are others, as
@@ -69,9 +71,16 @@ pub fn diff<'a>(before: Look<'a>, after: Look<'a>) -> Diff<'a> {
     let union = Union::of(&scenes);
     let changes = changes(scenes, &union);
     let parties = union.parties.len();
+    let pairs = moved([before.field, after.field], &union, &changes);
+    let mut of_party = vec![Vec::new(); parties];
+    for (place, pair) in pairs.iter().enumerate() {
+        of_party[pair.a].push(place);
+        of_party[pair.b].push(place);
+    }
     Diff {
         stale: gone_stale(before, after, &union, &changes),
-        pairs: moved([before.field, after.field], &union, &changes),
+        pairs,
+        of_party,
         of_pairs: parties * parties.saturating_sub(1) / 2,
         recast: recast(scenes, &union),
         before: before.field,
@@ -125,10 +134,9 @@ impl<'a> Diff<'a> {
     /// What a change does to the party's standing to all others whom it moves, as
     /// places in the union.
     pub fn towards(&self, change: &Change) -> Vec<(usize, moved::Step)> {
-        let ours = self.pairs.iter().filter_map(|pair| {
-            let other = pair.other(change.party)?;
-            let step = pair.steps.iter().find(|step| step.issue == change.issue)?;
-            Some((other, *step))
+        let ours = self.of_party[change.party].iter().filter_map(|pair| {
+            let pair = &self.pairs[*pair];
+            Some((pair.other(change.party)?, *pair.step(change.issue)?))
         });
         ours.collect()
     }

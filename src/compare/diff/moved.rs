@@ -69,19 +69,24 @@ impl Moved {
         }
     }
 
+    /// What has become of the pair on an issue, if anything has.
+    pub fn step(&self, issue: usize) -> Option<&Step> {
+        let found = self.steps.binary_search_by_key(&issue, |step| step.issue);
+        found.ok().map(|place| &self.steps[place])
+    }
+
     /// The changes behind a step, as places among all changes: one or both of the
     /// parties said something else. None where the issue itself is another.
     pub fn behind(&self, step: &Step, changes: &[Change]) -> Vec<usize> {
-        let ours = |change: &Change| {
-            let says_the_same = matches!(change.kind, Kind::Repeated | Kind::Edited);
-            let of_pair = change.party == self.a || change.party == self.b;
-            change.issue == step.issue && of_pair && !says_the_same
+        // They stand by party, then by issue.
+        let of = |party: usize| {
+            let key = |change: &Change| (change.party, change.issue);
+            changes.binary_search_by_key(&(party, step.issue), key).ok()
         };
-        let found = changes
-            .iter()
-            .enumerate()
-            .filter(|(_, change)| ours(change));
-        found.map(|(place, _)| place).collect()
+        let says_the_same =
+            |place: &usize| matches!(changes[*place].kind, Kind::Repeated | Kind::Edited);
+        let both = [self.a, self.b].into_iter().filter_map(of);
+        both.filter(|place| !says_the_same(place)).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Positions that have become old without changing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::change::Change;
@@ -16,6 +18,8 @@ pub(super) fn gone_stale(
     union: &Union,
     changes: &[Change],
 ) -> Vec<Stale> {
+    let told = changes.iter().map(|change| (change.party, change.issue));
+    let told: BTreeSet<(usize, usize)> = told.collect();
     let mut stale = Vec::new();
     for (party, who) in union.parties.iter().enumerate() {
         for (issue, what) in union.issues.iter().enumerate() {
@@ -24,9 +28,7 @@ pub(super) fn gone_stale(
                 continue;
             };
             let was = place(0).and_then(|place| stale_record(before, place));
-            let mut told = changes.iter();
-            let told = told.any(|change| (change.party, change.issue) == (party, issue));
-            if was.is_none() && !told {
+            if was.is_none() && !told.contains(&(party, issue)) {
                 stale.push(Stale {
                     party,
                     issue,

@@ -196,3 +196,57 @@ fn a_name_that_would_be_more_is_harmless() {
     let json = scratch.run(&["coders", "--format", "json"]).fine();
     assert_eq!(parsed(&json)["codings"][1]["coder"], "=cmd");
 }
+
+#[test]
+fn a_workbook_has_the_worksheet() {
+    use calamine::{Reader, Xlsx, open_workbook};
+    let scratch = talks();
+    let arguments = ["coders", "talks", "--output", "sheet.xlsx"];
+    assert_eq!(scratch.run(&arguments).fine(), "");
+    let mut book: Xlsx<_> = open_workbook(scratch.folder().join("sheet.xlsx")).unwrap();
+    let sheet = book.worksheet_range("Where they differ").unwrap();
+    let rows: Vec<Vec<String>> = (sheet.rows())
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect();
+    let head = rows
+        .iter()
+        .position(|row| row.contains(&"settled".to_owned()))
+        .unwrap();
+    let last = rows[head]
+        .iter()
+        .position(|cell| cell == "settled")
+        .unwrap();
+    assert!(rows[head + 1..].iter().all(|row| row[last].is_empty()));
+    assert!(
+        rows.iter()
+            .any(|row| row.contains(&"− oppose".to_owned()) || row.contains(&"none".to_owned()))
+    );
+}
+
+/// Every example of the help, on dossiers of these names.
+#[test]
+fn the_examples_run() {
+    let scratch = talks();
+    for name in ["coded-by-ana", "coded-by-ben", "ana", "ben"] {
+        let folder = scratch.folder().join("stances").join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        for file in std::fs::read_dir(scratch.talks()).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+    }
+    commit(&scratch, "ana");
+    scratch.write("east.ron", "(stances: [])");
+    commit(&scratch, "ben");
+    let help = scratch.run(&["coders", "--help"]).fine();
+    let examples = help.lines().filter(|line| line.starts_with("  stances "));
+    let examples: Vec<&str> = examples
+        .filter_map(|line| line.trim().split("  ").next())
+        .collect();
+    assert_eq!(examples.len(), 4);
+    for example in examples {
+        let words: Vec<&str> = example.split(' ').skip(1).collect();
+        let output = scratch.run(&words).output();
+        assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{example}");
+    }
+}

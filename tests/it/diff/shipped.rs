@@ -171,3 +171,18 @@ fn nothing_differs_between_days_on_which_nothing_is_said() {
     let same = shipped(&[&["diff", "ukraine-peace-texts"], days.as_slice()].concat()).fine();
     assert!(same.contains("Nothing differs."), "{same}");
 }
+
+#[test]
+fn the_examples_on_shipped_dossiers_run() {
+    let help = shipped(&["diff", "--help"]).fine();
+    let examples = help
+        .lines()
+        .filter(|line| line.starts_with("  stances diff ukraine"));
+    let examples: Vec<&str> = examples.collect();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let words: Vec<&str> = example.split_whitespace().skip(1).collect();
+        let output = shipped(&words).output();
+        assert_eq!((output.code, output.stderr.as_str()), (1, ""), "{example}");
+    }
+}

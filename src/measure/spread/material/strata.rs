@@ -69,12 +69,14 @@ impl Stratum {
 
     /// The squared distances of each answer to all others, by how many others there are.
     fn mean(&self, answers: &[usize]) -> f64 {
-        let mut counts = vec![0_usize; self.distances.len()];
-        answers.iter().for_each(|answer| counts[*answer] += 1);
-        let squared = |one: usize, other: usize| self.distances[one][other].powi(2);
-        let terms = (0..counts.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
-        let terms = terms.map(|(one, other)| {
-            (counts[one] as f64) * (counts[other] as f64) * squared(one, other)
+        let mut sorted = answers.to_vec();
+        sorted.sort_unstable();
+        let runs = sorted.chunk_by(|one, other| one == other);
+        let counts: Vec<(usize, f64)> = runs.map(|run| (run[0], run.len() as f64)).collect();
+        let pairs = (0..counts.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+        let terms = pairs.map(|(one, other)| {
+            let ((one, count), (other, others)) = (counts[one], counts[other]);
+            count * others * self.distances[one][other].powi(2)
         });
         2.0 * sum(terms) / (answers.len() as f64 - 1.0)
     }
