@@ -8,6 +8,7 @@ pub mod compare;
 pub mod complete;
 pub mod completions;
 pub mod edit;
+pub mod embed;
 pub mod explain;
 pub mod fmt;
 pub mod get;
@@ -70,6 +71,7 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Embed(embed::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -121,6 +123,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Embed(options) => embed::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

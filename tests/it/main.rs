@@ -1,6 +1,8 @@
 mod edit;
+mod embed;
 mod faults;
 mod formats;
+mod gaps;
 mod ground;
 mod harness;
 mod house;

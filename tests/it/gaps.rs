@@ -1,0 +1,1 @@
+//! `stances gaps`.
