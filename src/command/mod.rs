@@ -11,6 +11,7 @@ pub mod edit;
 pub mod embed;
 pub mod explain;
 pub mod fmt;
+pub mod gaps;
 pub mod get;
 pub mod init;
 pub mod load;
@@ -61,6 +62,7 @@ enum Command {
     Matrix(matrix::Options),
     Why(why::Options),
     CommonGround(common_ground::Options),
+    Gaps(gaps::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -113,6 +115,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
+        Command::Gaps(options) => gaps::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),
