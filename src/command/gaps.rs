@@ -19,15 +19,16 @@ use crate::view::gaps::Top;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances gaps paris-and-moscow                    the ten answers that would tell the most
+  stances gaps paris-and-moscow                    the answers that would tell the most
   stances gaps ukraine-peace-texts --ask russia    before a meeting with one party
   stances gaps paris-and-moscow --area territory --top 30
   stances gaps ukraine-peace-texts --output questions.csv     all of them, one a row
 
-A question stands the higher the more pairs its answer would make comparable on one more issue;
-then the more others call their position a red line. Silence is never a position: nothing is said
-of what an answer would be. A record that the lens hides is no silence, and is not asked for.
-With `--inherit`, members are not asked for what their group has said.")]
+Parties in one row are asked with the same gain: an answer of any one of them is meant. A question
+stands the higher the more pairs its answer would make comparable on one more issue; then the more
+others call their position a red line. Silence is never a position: nothing is said of what an
+answer would be. A record that the lens hides is no silence, and is not asked for. With
+`--inherit`, members are not asked for what their group has said.")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(add = complete::dossiers())]

@@ -10,6 +10,8 @@ pub mod red_line;
 pub mod thin;
 pub mod voice;
 
+use std::collections::BTreeMap;
+
 use self::floor::{Floor, floors};
 use self::question::{Question, questions};
 use self::red_line::{RedLine, red_lines};
@@ -29,11 +31,14 @@ pub struct Gaps<'a> {
     /// Every answer that would make a pair comparable on one more issue, those first
     /// that would do so for the most pairs.
     pub questions: Vec<Question>,
-    /// Pairs with few joint issues, those with the fewest first.
+    /// Pairs with few joint issues, those with the fewest first; where only some are
+    /// asked, those that an answer of theirs would give one more.
     pub thin: Vec<Thin>,
     /// Red lines to which somebody who is asked has not spoken.
     pub red_lines: Vec<RedLine>,
     pub joint: Joint,
+    /// Where each issue stands among the floors.
+    ranks: BTreeMap<usize, usize>,
 }
 
 impl<'a> Gaps<'a> {
@@ -46,6 +51,9 @@ impl<'a> Gaps<'a> {
             questions: questions(scene, &floors, &joint),
             thin: thin(scene, &floors, &joint),
             red_lines: red_lines(&floors),
+            ranks: (floors.iter().enumerate())
+                .map(|(rank, floor)| (floor.issue, rank))
+                .collect(),
             scene,
             floors,
             asked: None,
@@ -63,7 +71,7 @@ impl<'a> Gaps<'a> {
         self.questions.retain(|question| is_asked(&question.party));
         self.thin.retain_mut(|pair| {
             pair.keep(is_asked);
-            is_asked(&pair.a) || is_asked(&pair.b)
+            pair.answers() > 0
         });
         self.red_lines.retain_mut(|line| {
             line.open.retain(|party| is_asked(party));
@@ -74,7 +82,7 @@ impl<'a> Gaps<'a> {
 
     /// The floor of an issue in view.
     pub fn floor(&self, issue: usize) -> Option<&Floor> {
-        self.floors.iter().find(|floor| floor.issue == issue)
+        Some(&self.floors[*self.ranks.get(&issue)?])
     }
 }
 

@@ -3,6 +3,8 @@
 
 pub mod data;
 
+use std::collections::BTreeSet;
+
 use itertools::Itertools;
 
 use super::line::{Label, Line};
@@ -42,11 +44,19 @@ pub fn view(gaps: &Gaps, top: Top) -> View {
         None => blocks.extend(told(gaps, top)),
     }
     blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
-    blocks.extend(names::key(scene.dossier, &scene.focus.parties).map(Block::Text));
+    if names_parties(gaps, &blocks) {
+        blocks.extend(names::key(scene.dossier, &scene.focus.parties).map(Block::Text));
+    }
     View {
         title: format!("Gaps: {}", overview::title(scene.dossier)),
         blocks,
     }
+}
+
+/// Whether parties are named anywhere but in tables, which have legends of their own.
+fn names_parties(gaps: &Gaps, blocks: &[Block]) -> bool {
+    let is_list = |block: &Block| matches!(block, Block::List(_));
+    gaps.asked.is_some() || blocks.iter().any(is_list) || !silence::parties(gaps.scene).is_empty()
 }
 
 fn asked(gaps: &Gaps) -> Option<Line> {
@@ -59,34 +69,25 @@ fn asked(gaps: &Gaps) -> Option<Line> {
 }
 
 fn told(gaps: &Gaps, top: Top) -> Vec<Block> {
-    let scene = gaps.scene;
+    let shown = rows(gaps, top);
+    let left = gaps.questions.len() - shown.iter().map(|row| row.parties.len()).sum::<usize>();
     let mut blocks = section(
         "What to ask next",
-        questions(gaps, top),
-        more(gaps.questions.len(), top, "question", "questions"),
+        questions(gaps, &shown),
+        more(left, "question", "questions"),
     );
     if blocks.is_empty() {
         blocks.push(Block::Text(Line::plain(nothing_to_ask(gaps))));
     }
-    let floors: Vec<&Floor> = gaps
-        .floors
-        .iter()
-        .filter(|floor| is_shown(gaps, floor))
-        .collect();
-    blocks.extend(section(
-        "Who has spoken, and who has not",
-        heard(scene, &floors, top),
-        more(floors.len(), top, "issue", "issues"),
-    ));
     blocks.extend(red_lines(gaps, top));
     blocks.extend(section(
         "Pairs with few joint issues",
         pairs(gaps, top),
-        more(gaps.thin.len(), top, "pair", "pairs"),
+        more(gaps.thin.len().saturating_sub(top.0), "pair", "pairs"),
     ));
     blocks.extend(listed("Spoken, and not to be compared", unclear(gaps)));
     blocks.extend(unspoken(gaps).map(Block::Text));
-    blocks.extend(silence::parties(scene).into_iter().map(Block::Text));
+    blocks.extend(silence::parties(gaps.scene).into_iter().map(Block::Text));
     blocks
 }
 
@@ -107,16 +108,14 @@ fn listed(heading: &str, lines: Vec<Line>) -> Vec<Block> {
 }
 
 /// What is left off, and how to see it.
-fn more(all: usize, top: Top, one: &str, many: &str) -> Option<Line> {
-    let left = all.checked_sub(top.0).filter(|left| *left > 0)?;
+fn more(left: usize, one: &str, many: &str) -> Option<Line> {
     let left = match left {
+        0 => return None,
         1 => format!("1 more {one}"),
         left => format!("{left} more {many}"),
     };
-    Some(Line::of(
-        Label::Aside,
-        format!("{left}: see them with `--top {all}`."),
-    ))
+    let said = format!("{left}: see more of them with a larger `--top`.");
+    Some(Line::of(Label::Aside, said))
 }
 
 fn nothing_to_ask(gaps: &Gaps) -> &'static str {
@@ -130,55 +129,99 @@ fn nothing_to_ask(gaps: &Gaps) -> &'static str {
     }
 }
 
-fn questions(gaps: &Gaps, top: Top) -> Table {
-    let heads = [
-        "ask",
-        "about",
-        "new pairs",
-        "comparable with",
-        "red line of",
-        "so far",
-    ];
+/// Questions on one issue that are worth the same, so that any of the parties may
+/// be asked.
+struct Asking<'a> {
+    parties: Vec<usize>,
+    /// One of the questions.
+    question: &'a Question,
+    floor: &'a Floor,
+    /// Those who have spoken, and are comparable with none of the parties so far.
+    first: Vec<usize>,
+}
+
+/// So many rows of questions.
+fn rows<'a>(gaps: &'a Gaps, top: Top) -> Vec<Asking<'a>> {
+    let worth = |question: &&Question| (question.issue, question.pairs, question.first);
+    let chunks = gaps.questions.iter().chunk_by(worth);
+    let rows = chunks.into_iter().flat_map(|(_, alike)| {
+        let mut rows: Vec<Asking> = Vec::new();
+        for asking in alike.filter_map(|question| Asking::of(gaps, question)) {
+            match rows.iter_mut().find(|row| row.is_like(&asking)) {
+                Some(row) => row.parties.extend(asking.parties),
+                None => rows.push(asking),
+            }
+        }
+        rows
+    });
+    rows.take(top.0).collect()
+}
+
+impl<'a> Asking<'a> {
+    fn of(gaps: &'a Gaps, question: &'a Question) -> Option<Self> {
+        let floor = gaps.floor(question.issue)?;
+        let is_first = |other: &usize| gaps.joint.n(question.party, *other) == 0;
+        Some(Self {
+            parties: vec![question.party],
+            question,
+            floor,
+            first: question.with(floor).filter(is_first).collect(),
+        })
+    }
+
+    /// Everybody who may be named in the row.
+    fn named(&self) -> impl Iterator<Item = usize> + '_ {
+        let parties = self.parties.iter().chain(&self.question.heirs);
+        parties.chain(&self.floor.speaking).copied()
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        let heirless = self.question.heirs.is_empty() && other.question.heirs.is_empty();
+        heirless && self.question.voice == other.question.voice && self.first == other.first
+    }
+}
+
+fn questions(gaps: &Gaps, rows: &[Asking]) -> Table {
+    let heads = ["ask one of", "about", "has spoken", "new pairs", "so far"];
     let mut table = Table::new("What to ask next", 2, heads.map(Column::named).into());
-    let shown: Vec<(&Question, &Floor)> = (gaps.questions.iter().take(top.0))
-        .filter_map(|question| Some((question, gaps.floor(question.issue)?)))
-        .collect();
-    let rows = shown
-        .iter()
-        .map(|(question, floor)| asking(gaps, question, floor));
-    table.rows = rows.collect();
-    let first = shown.iter().any(|(question, _)| question.first > 0);
-    let first = first.then(|| format!("{FIRST} not comparable on any issue so far"));
-    table.legend = legend(gaps.scene, first.into_iter().collect());
+    table.rows = rows.iter().map(|row| asking(gaps, row)).collect();
+    let first = rows.iter().any(|row| !row.first.is_empty());
+    let signs = ["new pairs: pairs that one answer makes comparable on one issue more"];
+    let first = first.then_some("*\u{a0}nothing joint so far with those to be asked");
+    let signs = signs.into_iter().chain(first).join(" · ");
+    let named = rows.iter().flat_map(Asking::named).collect();
+    table.legend = legend(gaps.scene, signs, &named);
     table
 }
 
-fn asking(gaps: &Gaps, question: &Question, floor: &Floor) -> Row {
-    let scene = gaps.scene;
-    let code = |party: &usize| names::code(scene.dossier, *party).to_owned();
-    let with = floor.speaking.iter().map(|other| {
-        let sign = match gaps.joint.n(question.party, *other) {
-            0 => FIRST,
-            _ => "",
-        };
-        code(other) + sign
+fn asking(gaps: &Gaps, row: &Asking) -> Row {
+    let dossier = gaps.scene.dossier;
+    let code = |party: &usize| names::code(dossier, *party).to_owned();
+    let heirs: Vec<String> = row.question.heirs.iter().map(code).collect();
+    let asked = row.parties.iter().map(|party| match heirs.is_empty() {
+        true => code(party),
+        false => format!("{} for {}", code(party), words::list(&refs(&heirs))),
     });
-    let heirs: Vec<String> = question.heirs.iter().map(code).collect();
-    let heirs = match heirs.is_empty() {
-        true => String::new(),
-        false => format!(", and for {}", words::some(heirs.into_iter(), NAMED)),
-    };
+    let spoken = row.floor.speaking.iter().map(|party| {
+        let sign = if row.first.contains(party) { FIRST } else { "" };
+        let red = row.floor.red_lines.contains(party);
+        let red = if red { " (red\u{a0}line)" } else { "" };
+        format!("{}{sign}{red}", code(party))
+    });
     Row::Cells(vec![
-        Cell::text(Line::of(Label::Name, code(&question.party)).and(Label::Plain, heirs)),
+        codes(asked),
         Cell::text(Line::of(
             Label::Name,
-            &scene.dossier.issues[question.issue].id,
+            &dossier.issues[row.question.issue].id,
         )),
-        Cell::count(question.pairs),
-        codes(with),
-        codes(floor.red_lines.iter().map(code)),
-        Cell::text(told_voice(question.voice)),
+        codes(spoken),
+        Cell::count(row.question.pairs),
+        Cell::text(told_voice(row.question.voice)),
     ])
+}
+
+fn refs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// What there is of a party so far, in words.
@@ -191,14 +234,13 @@ fn told_voice(voice: Voice) -> &'static str {
         Voice::Withdrawn => "withdrawn",
         Voice::Contradictory => "contradictory",
         Voice::Hidden => "hidden by the lens",
-        Voice::FromGroup => "by its group",
+        Voice::FromGroup => "known only through its group",
     }
 }
 
 fn codes(codes: impl Iterator<Item = String>) -> Cell {
     let codes: Vec<String> = codes.collect();
     match codes.len() {
-        0 => nothing(),
         few if few <= TOGETHER => Cell::text(codes.join(",\u{a0}")),
         all if all <= NAMED + 1 => Cell::text(codes.join(", ")),
         all => Cell::text(format!(
@@ -216,63 +258,13 @@ fn nothing() -> Cell {
     }
 }
 
-/// What signs and codes mean.
-fn legend(scene: &Scene, signs: Vec<String>) -> Vec<Line> {
-    let nobody = format!("{} nobody", words::NOTHING);
-    let signs = std::iter::once(nobody).chain(signs).join(" · ");
-    let parties = names::codes(scene.dossier, scene.focus.parties.iter());
+/// What signs mean, and the codes of those who are named.
+fn legend(scene: &Scene, signs: String, named: &BTreeSet<usize>) -> Vec<Line> {
+    let parties = scene.focus.parties.iter();
+    let parties = names::codes(scene.dossier, parties.filter(|party| named.contains(party)));
     std::iter::once(Line::of(Label::Aside, signs))
         .chain(parties)
         .collect()
-}
-
-/// Whether somebody has spoken to an issue, and somebody who is asked has not.
-fn is_shown(gaps: &Gaps, floor: &Floor) -> bool {
-    let mut others = floor.others.iter().map(|(party, _)| *party);
-    let missed = others.any(|party| is_asked(gaps, party) && gaps.scene.speaks(party));
-    missed && !floor.speaking.is_empty()
-}
-
-fn heard(scene: &Scene, floors: &[&Floor], top: Top) -> Table {
-    let heads = ["issue", "has spoken", "could be asked", "besides"];
-    let mut table = Table::new("Who has spoken", 1, heads.map(Column::named).into());
-    table.rows = floors
-        .iter()
-        .take(top.0)
-        .map(|floor| hearing(scene, floor))
-        .collect();
-    table.legend = legend(scene, Vec::new());
-    table
-}
-
-/// Parties that are silent on every issue are told of below, once.
-fn hearing(scene: &Scene, floor: &Floor) -> Row {
-    let spoken = floor.speaking.iter().map(|party| {
-        let code = names::code(scene.dossier, *party);
-        match floor.red_lines.contains(party) {
-            true => format!("{code} (red\u{a0}line)"),
-            false => code.to_owned(),
-        }
-    });
-    let others = || {
-        floor
-            .others
-            .iter()
-            .filter(|(party, _)| scene.speaks(*party))
-    };
-    let told = |(party, voice): &(usize, Voice)| {
-        let code = names::code(scene.dossier, *party);
-        match voice {
-            Voice::Silent => code.to_owned(),
-            other => format!("{code} {}", told_voice(*other)),
-        }
-    };
-    Row::Cells(vec![
-        Cell::text(Line::of(Label::Name, &scene.dossier.issues[floor.issue].id)),
-        codes(spoken),
-        codes(others().filter(|(_, voice)| voice.is_open()).map(told)),
-        codes(others().filter(|(_, voice)| !voice.is_open()).map(told)),
-    ])
 }
 
 /// Red lines that nobody has answered; where some are to be asked, those that one
@@ -285,7 +277,8 @@ fn red_lines(gaps: &Gaps, top: Top) -> Vec<Block> {
     let is_bare = |line: &&RedLine| gaps.asked.is_some() || line.answered.is_empty();
     let bare: Vec<&RedLine> = gaps.red_lines.iter().filter(is_bare).collect();
     let lines = bare.iter().take(top.0).map(|line| red_line(gaps, line));
-    let more = more(bare.len(), top, "red line", "red lines");
+    let left = bare.len().saturating_sub(top.0);
+    let more = more(left, "red line", "red lines");
     listed(heading, lines.chain(more).collect())
 }
 
@@ -317,14 +310,13 @@ fn pairs(gaps: &Gaps, top: Top) -> Table {
     table.rows = (gaps.thin.iter().take(top.0))
         .map(|pair| thin(gaps, pair))
         .collect();
-    let signs = [
-        format!("n joint issues, fewer than {FEW}"),
-        format!("{} no single answer would do", words::NOTHING),
-    ];
-    let codes = names::codes(gaps.scene.dossier, gaps.scene.focus.parties.iter());
-    table.legend = std::iter::once(Line::of(Label::Aside, signs.join(" · ")))
-        .chain(codes)
-        .collect();
+    let unhelped = gaps.thin.iter().take(top.0).any(|pair| pair.answers() == 0);
+    let unhelped = unhelped.then(|| format!("{} one answer is not enough", words::NOTHING));
+    let few = format!("n joint issues, fewer than {FEW}");
+    let signs = unhelped.into_iter().chain([few]).join(" · ");
+    let named = gaps.thin.iter().take(top.0);
+    let named = named.flat_map(|pair| [pair.a, pair.b]).collect();
+    table.legend = legend(gaps.scene, signs, &named);
     table
 }
 
@@ -359,6 +351,7 @@ fn unclear(gaps: &Gaps) -> Vec<Line> {
         ("Contradictory", Voice::Contradictory),
         ("No longer in force", Voice::Ended),
         ("Hidden by the lens", Voice::Hidden),
+        ("Known only through a group", Voice::FromGroup),
     ];
     let lines = kinds.into_iter().map(|(kind, voice)| {
         let mut places = gaps.floors.iter().flat_map(|floor| {

@@ -1,1 +1,4 @@
-//! `stances gaps`.
+//! `stances gaps`: what to ask next.
+
+mod laws;
+mod words;

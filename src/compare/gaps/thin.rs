@@ -6,6 +6,7 @@ use itertools::Itertools;
 
 use super::Joint;
 use super::floor::Floor;
+use super::voice::hangs_on;
 use crate::dossier::scene::Scene;
 
 /// Below so many joint issues a pair counts as thin. It is the number from which on
@@ -55,8 +56,8 @@ pub(super) fn thin(scene: &Scene, floors: &[Floor], joint: &Joint) -> Vec<Thin> 
             a,
             b,
             n: joint.n(a, b),
-            ask_a: open_to(a, b, &sides),
-            ask_b: open_to(b, a, &sides),
+            ask_a: open_to(scene, a, b, &sides),
+            ask_b: open_to(scene, b, a, &sides),
         })
         .collect();
     thin.sort_by_key(|pair| (pair.n, Reverse(pair.answers())));
@@ -88,9 +89,10 @@ impl Sides {
 }
 
 /// The issues to which the other has spoken and this party could be asked.
-fn open_to(party: usize, other: usize, sides: &[Sides]) -> Vec<usize> {
+fn open_to(scene: &Scene, party: usize, other: usize, sides: &[Sides]) -> Vec<usize> {
     let open = sides
         .iter()
-        .filter(|side| side.open[party] && side.speaks[other]);
+        .filter(|side| side.open[party] && side.speaks[other])
+        .filter(|side| !hangs_on(scene, other, party, side.issue));
     open.map(|side| side.issue).collect()
 }

@@ -102,3 +102,11 @@ fn one_group<'a>(party: usize, mut records: impl Iterator<Item = &'a Stance>) ->
     };
     first != party && records.all(|stance| stance.party == first)
 }
+
+/// Whether what a party has on an issue is that of a group, and this one is its group
+/// as well: if it says something else, the two contradict each other.
+pub(super) fn hangs_on(scene: &Scene, party: usize, group: usize, issue: usize) -> bool {
+    let inherits =
+        matches!(scene.cell(party, issue), Cell::Held(held) if held.from_group.is_some());
+    inherits && scene.dossier.parties[group].has_member(party)
+}

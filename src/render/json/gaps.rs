@@ -129,7 +129,9 @@ fn question_out<'a>(gaps: &Gaps<'a>, question: &Question) -> QuestionOut<'a> {
         so_far: question.voice.name(),
         new_pairs: question.pairs,
         first_pairs: question.first,
-        comparable_with: floor.map_or(Vec::new(), |floor| parties(dossier, &floor.speaking)),
+        comparable_with: floor.map_or(Vec::new(), |floor| {
+            parties(dossier, &question.with(floor).collect::<Vec<_>>())
+        }),
         and_for: parties(dossier, &question.heirs),
         red_lines_of: floor.map_or(Vec::new(), |floor| parties(dossier, &floor.red_lines)),
     }

@@ -33,9 +33,9 @@ pub fn data(gaps: &Gaps) -> Data {
 fn record(gaps: &Gaps, question: &Question) -> Vec<Value> {
     let dossier = gaps.scene.dossier;
     let issue = &dossier.issues[question.issue];
-    let (speaking, red_lines) = (gaps.floor(question.issue)).map_or((&[][..], &[][..]), |floor| {
-        (&floor.speaking, &floor.red_lines)
-    });
+    let floor = gaps.floor(question.issue);
+    let with: Vec<usize> = floor.map_or(Vec::new(), |floor| question.with(floor).collect());
+    let red_lines = floor.map_or(&[][..], |floor| &floor.red_lines);
     let is_first = |other: &&usize| gaps.joint.n(question.party, **other) == 0;
     vec![
         dossier.parties[question.party].id.as_str().into(),
@@ -44,8 +44,8 @@ fn record(gaps: &Gaps, question: &Question) -> Vec<Value> {
         question.voice.name().into(),
         question.pairs.into(),
         question.first.into(),
-        ids(gaps.scene, speaking.iter()).into(),
-        ids(gaps.scene, speaking.iter().filter(is_first)).into(),
+        ids(gaps.scene, with.iter()).into(),
+        ids(gaps.scene, with.iter().filter(is_first)).into(),
         ids(gaps.scene, red_lines.iter()).into(),
         ids(gaps.scene, question.heirs.iter()).into(),
     ]
