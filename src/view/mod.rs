@@ -4,6 +4,7 @@
 //! character of markup: how a label looks is for the renderer of each format.
 
 pub mod data;
+pub mod gaps;
 pub mod ground;
 pub mod highlights;
 pub mod lens;

@@ -1,7 +1,9 @@
 mod check;
 mod edit;
+mod embed;
 mod faults;
 mod formats;
+mod gaps;
 mod ground;
 mod harness;
 mod house;
