@@ -68,8 +68,10 @@ pub(super) fn of(web: &Web, program: &Program, members: &[usize]) -> Option<Chai
         && let Bound::Excludes { one, other } = &web.rules[relation]
     {
         let facts = [one, other].map(|side| program.facts_of(side));
-        let [one_length, other_length] = facts.each_ref().map(|facts| closure.length(facts));
-        let (known, first, last) = if other_length > one_length {
+        // A side that holds for everybody has no facts and is told last.
+        let [of_one, of_other] =
+            (facts.each_ref()).map(|facts| (closure.length(facts), !facts.is_empty()));
+        let (known, first, last) = if of_other > of_one {
             (Known::Other, &facts[1], one)
         } else {
             (Known::One, &facts[0], other)
@@ -77,14 +79,21 @@ pub(super) fn of(web: &Web, program: &Program, members: &[usize]) -> Option<Chai
         let excludes = Step::Excludes { relation, known };
         let steps = tell(first).chain([excludes]).chain(tell(&end.from));
         return Some(Chain {
-            steps: steps.unique().collect(),
+            steps: supposition_first(steps),
             on: last.issue,
         });
     }
     Some(Chain {
-        steps: tell(&end.from).unique().collect(),
+        steps: supposition_first(tell(&end.from)),
         on: program.issue_of(*end.from.first()?),
     })
+}
+
+/// Each step once; what is only supposed needs nothing before it.
+fn supposition_first(steps: impl Iterator<Item = Step>) -> Vec<Step> {
+    let (supposed, others): (Vec<Step>, Vec<Step>) =
+        steps.unique().partition(|step| *step == Step::Supposes);
+    [supposed, others].concat()
 }
 
 /// What is told of a rule; nothing of how limits on one issue go together.

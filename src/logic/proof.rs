@@ -4,6 +4,7 @@
 //! hold at all. Rules of this form (Horn clauses) are decided by applying them as
 //! long as they say something new; nothing has ever to be guessed.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use itertools::Itertools;
@@ -118,7 +119,8 @@ impl<'a> Program<'a> {
 
     /// The facts of these limits; all of them are known to the program.
     pub(super) fn facts_of(&self, limits: &Limits) -> Vec<usize> {
-        let known = (limits.limits.iter()).filter_map(|limit| self.facts.get(&(limits.issue, *limit)));
+        let known =
+            (limits.limits.iter()).filter_map(|limit| self.facts.get(&(limits.issue, *limit)));
         known.copied().collect()
     }
 
@@ -318,7 +320,7 @@ impl Closure {
 
     /// The rules that gave these facts, the one to be told first at the end.
     fn to_tell(&self, facts: &[usize]) -> Vec<(usize, bool)> {
-        let length = |fact: &&usize| (self.lengths[**fact], **fact);
+        let length = |fact: &&usize| (self.lengths[**fact], Reverse(**fact));
         let facts = facts.iter().sorted_by_key(length);
         let rules = facts.filter_map(|fact| self.reasons[*fact]);
         rules.map(|rule| (rule, false)).collect()

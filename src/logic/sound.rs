@@ -167,38 +167,49 @@ fn impossible(web: &Web, mut dead: Vec<Dead>) -> (Vec<Impossible>, bool) {
 }
 
 /// From the last relation to the first: what follows from those that are left goes.
+/// What it follows from is told once it is known what is left in the end.
 fn redundant(web: &Web, never: &[usize]) -> Vec<Redundant> {
     let mut kept = vec![true; web.rules.len()];
-    let mut redundant = Vec::new();
     for relation in (0..web.rules.len()).rev() {
         if never.binary_search(&relation).is_err() {
             kept[relation] = false;
-            match follows(web, relation, &kept) {
-                Some(by) => redundant.push(Redundant { relation, by }),
-                None => kept[relation] = true,
-            }
+            kept[relation] = reached(web, relation, &kept).is_none();
         }
     }
-    redundant.reverse();
-    redundant
+    let gone = kept.iter().positions(|kept| !kept);
+    gone.filter_map(|relation| {
+        let by = behind(web, relation, &kept)?;
+        Some(Redundant { relation, by })
+    })
+    .collect()
 }
 
-/// A minimal set of relations that say what this one says, if those that are kept do.
-fn follows(web: &Web, relation: usize, kept: &[bool]) -> Option<Vec<usize>> {
-    let rule = &web.rules[relation];
-    let (given, goal) = match rule {
+/// What a relation says, as a question: what it starts from, and what is to come of
+/// that; a contradiction where there is nothing.
+fn goal(rule: &Bound) -> (Vec<Limits>, Option<&Limits>) {
+    match rule {
         Bound::Implies {
             premise,
             conclusion,
         } => (vec![premise.clone()], Some(conclusion)),
         Bound::Excludes { one, other } => (vec![one.clone(), other.clone()], None),
-    };
-    let followed = web.follow(&given, |at| kept[at]);
-    let reached = |followed: &Followed| goal.is_some_and(|goal| followed.holds(goal));
-    if !followed.broken && !reached(&followed) {
-        return None;
     }
-    let members = followed.applied.into_iter().map(Member::Relation).collect();
+}
+
+/// What comes of the beginning of a relation by those that are kept, if that is what
+/// it says.
+fn reached(web: &Web, relation: usize, kept: &[bool]) -> Option<Followed> {
+    let (given, goal) = goal(&web.rules[relation]);
+    let followed = web.follow(&given, |at| kept[at]);
+    let is_reached = followed.broken || goal.is_some_and(|goal| followed.holds(goal));
+    is_reached.then_some(followed)
+}
+
+/// A minimal set of kept relations that say what this one says, if they do.
+fn behind(web: &Web, relation: usize, kept: &[bool]) -> Option<Vec<usize>> {
+    let (given, goal) = goal(&web.rules[relation]);
+    let applied = reached(web, relation, kept)?.applied.into_iter();
+    let members = applied.map(Member::Relation).collect();
     let program = Program::new(web, &members, &given, goal);
     let set = program.minimal(vec![true; members.len()])?;
     let by = set.iter().filter_map(|at| program.members[*at].relation());
