@@ -45,6 +45,7 @@ fn answered(dossier: &Dossier, party: usize, issue: usize, day: When) -> Dossier
         .retain(|stance| (stance.party, stance.issue) != (party, issue));
     dossier.stances.push(Stance {
         party,
+        record: 0,
         issue,
         position: Position::Known(some(dossier.issues[issue].space)),
         condition: None,
