@@ -9,7 +9,8 @@ use super::load::{find, known};
 use super::session::Session;
 use crate::change::position::{ANYWHERE, STATEMENTS};
 use crate::change::text_file::{HEAD, stem};
-use crate::measure;
+use crate::compare::weight::rules;
+use crate::measure::{self, catalogue};
 use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
 use crate::record::position::Kind;
@@ -80,13 +81,27 @@ pub fn positions() -> ArgValueCandidates {
     ArgValueCandidates::new(|| of(|line| Some(plain(line.positions()?))))
 }
 
-/// Names of measures, with what they tell.
+/// Names of measures of pairs, with what they tell.
 pub fn measures() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let all = measure::ALL.iter();
         let candidates = all.map(|measure| (measure.name.to_owned(), measure.summary.to_owned()));
         candidates.filter_map(candidate).collect()
     })
+}
+
+/// Names of everything that is explained, with what it tells.
+pub fn explained() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let all = catalogue::entries().into_iter();
+        let candidates = all.map(|entry| (entry.name.to_owned(), entry.summary.to_owned()));
+        candidates.filter_map(candidate).collect()
+    })
+}
+
+/// Rules for the weights of issues.
+pub fn weights() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| plain(rules()).into_iter().filter_map(candidate).collect())
 }
 
 /// A name and what is said of it.

@@ -7,7 +7,7 @@ use super::options::Destination;
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::finding::suggest;
-use crate::measure;
+use crate::measure::catalogue::{self, Entry};
 
 /// What a measure means: definition, range, example, source
 #[derive(Debug, Args)]
@@ -17,7 +17,7 @@ Examples:
   stances explain common-ground")]
 pub struct Options {
     /// The name of a measure; without it, all of them in one line each
-    #[arg(add = complete::measures())]
+    #[arg(add = complete::explained())]
     name: Option<String>,
 
     #[command(flatten)]
@@ -32,10 +32,10 @@ pub struct Options {
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let text = match &options.name {
         None => list(),
-        Some(name) => match measure::named(name) {
-            Some(measure) => measure.page.to_owned(),
+        Some(name) => match catalogue::entry(name) {
+            Some(entry) => entry.page.to_owned(),
             None => {
-                let names = measure::ALL.iter().map(|measure| measure.name);
+                let names = catalogue::entries().into_iter().map(|entry| entry.name);
                 bail!(
                     "nothing is called `{name}`: {}",
                     suggest::help(name, "measure", names)
@@ -49,12 +49,9 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 
 /// One line a measure.
 fn list() -> String {
-    let longest = measure::ALL
-        .iter()
-        .map(|measure| measure.name.len())
-        .max()
-        .unwrap_or(0);
-    let line =
-        |measure: &measure::Measure| format!("{:longest$}  {}\n", measure.name, measure.summary);
-    measure::ALL.iter().map(line).collect()
+    let entries = catalogue::entries();
+    let lengths = entries.iter().map(|entry| entry.name.len());
+    let longest = lengths.max().unwrap_or(0);
+    let line = |entry: &Entry| format!("{:longest$}  {}\n", entry.name, entry.summary);
+    entries.iter().map(line).collect()
 }

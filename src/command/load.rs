@@ -74,7 +74,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
     let sources = head.into_iter().chain(sources.into_iter().flatten());
-    let mut loaded = bound(&mut files, sources.collect());
+    let mut loaded = bound(&files, sources.collect());
     if audience == Audience::Team {
         // Before the public not even the name of such a file is told.
         loaded.findings.extend(misnamed(session, &folder));
@@ -99,8 +99,8 @@ fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
     names.map(finding).collect()
 }
 
-/// Binds the files that could be read.
-fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
+/// Binds the files.
+fn bound(files: &Files, sources: Vec<Source>) -> Loaded {
     let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
     findings.extend(
         files
@@ -108,7 +108,6 @@ fn bound(files: &mut Files, sources: Vec<Source>) -> Loaded {
             .iter()
             .flat_map(|(_, file)| file.findings().cloned()),
     );
-    files.parties.retain(|(_, file)| file.readable);
     let (dossier, unbound) = bind(files);
     findings.extend(unbound);
     Loaded {

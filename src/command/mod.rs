@@ -15,6 +15,7 @@ pub mod init;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod measures;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -26,6 +27,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod terms;
 pub mod texts;
 pub mod why;
 
@@ -70,6 +72,7 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -121,6 +124,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

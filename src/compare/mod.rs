@@ -5,8 +5,13 @@
 pub mod ground;
 pub mod holding;
 pub mod joint;
+pub mod material;
 pub mod matrix;
 pub mod overview;
 pub mod pair;
+pub mod power;
+pub mod scale;
 pub mod standing;
+pub mod terms;
+pub mod weight;
 pub mod why;

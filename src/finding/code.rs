@@ -56,6 +56,7 @@ pub static UNKNOWN_OPTION: Code = deny(
     "unknown-option",
     "a position names an option that is not there",
 );
+pub static UNKNOWN_PARTY: Code = deny("unknown-party", "a record names a party that is not there");
 pub static UNKNOWN_SOURCE: Code = deny(
     "unknown-source",
     "evidence names a source that is not there",
@@ -63,7 +64,7 @@ pub static UNKNOWN_SOURCE: Code = deny(
 pub static UNREADABLE_FILE: Code = deny("unreadable-file", "a file cannot be read");
 
 /// Every code, sorted by name.
-pub static ALL: [&Code; 19] = [
+pub static ALL: [&Code; 20] = [
     &DUPLICATE_FIELD,
     &DUPLICATE_ID,
     &INVALID_KIND,
@@ -81,6 +82,7 @@ pub static ALL: [&Code; 19] = [
     &UNKNOWN_ISSUE,
     &UNKNOWN_LEVEL,
     &UNKNOWN_OPTION,
+    &UNKNOWN_PARTY,
     &UNKNOWN_SOURCE,
     &UNREADABLE_FILE,
 ];

@@ -1,4 +1,5 @@
 //! Measures: their pages are true, and they obey their laws.
 
+mod examples;
 mod laws;
 mod pages;

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod ground;
 pub mod lens;
 pub mod matrix;
+pub mod measures;
 mod outcome;
 pub mod positions;
 pub mod why;

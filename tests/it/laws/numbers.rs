@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use serde_json::Value;
 use stances::compare::joint::Field;
-use stances::compare::matrix::{by_area, overall};
+use stances::compare::matrix::{By, matrices, overall};
+use stances::compare::terms::Terms;
 use stances::dossier::lens::{Inheritance, Lens};
 use stances::dossier::scene::{Cell, Scene};
 use stances::measure::{self, Measure};
@@ -136,7 +137,10 @@ proptest! {
         let scene = Scene::new(&dossier, Lens::default().on(&dossier).unwrap());
         let field = Field::new(&scene);
         let agreement = &measure::agreement::MEASURE;
-        let (whole, parts) = (overall(&field, agreement), by_area(&field, agreement));
+        let (whole, parts) = (
+            overall(&field, agreement),
+            matrices(&field, agreement, By::Area, &Terms::default()),
+        );
         for one in 0..dossier.parties.len() {
             for other in (0..dossier.parties.len()).filter(|other| *other != one) {
                 let n = |matrix: &stances::compare::matrix::Matrix| {
