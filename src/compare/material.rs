@@ -182,7 +182,6 @@ impl Material<'_> {
     }
 
     fn aim(&self, issue: usize, party: usize) -> Option<Aim> {
-        let stance = self.scene().stance(party, issue)?;
         let (outcome, _) = self.scene().comparable(party, issue)?;
         Some(Aim {
             side: match outcome.degree()?.side() {
@@ -190,7 +189,7 @@ impl Material<'_> {
                 Side::Neither => actors::Side::Neither,
                 Side::For => actors::Side::For,
             },
-            stake: stance.stake,
+            stake: self.scene().stake(party, issue),
         })
     }
 

@@ -228,9 +228,10 @@ impl<'a> Part<'a> {
 
 /// Gives the half above the diagonal what stands below it.
 fn mirror(scores: &mut [Vec<Option<Score>>]) {
-    for row in 0..scores.len() {
-        for column in 0..row {
-            scores[column][row] = scores[row][column];
+    for row in 1..scores.len() {
+        let (above, rest) = scores.split_at_mut(row);
+        for (other, score) in above.iter_mut().zip(&rest[0]) {
+            other[row] = *score;
         }
     }
 }

@@ -9,7 +9,6 @@ use std::str::FromStr;
 
 use itertools::Itertools;
 
-use crate::dossier::Stance;
 use crate::dossier::scene::Scene;
 use crate::finding::suggest;
 use crate::record::stance::Firmness;
@@ -57,7 +56,7 @@ impl Rule {
         match self {
             Self::Issue => Some(scene.dossier.issues[issue].weight.unwrap_or(1.0)),
             Self::Sides(figure, blend) => {
-                let of = |party| figure.of(scene.stance(party, issue)?);
+                let of = |party| figure.of(scene, party, issue);
                 blend.of(of(row), || of(column))
             }
         }
@@ -70,10 +69,13 @@ impl Rule {
 }
 
 impl Figure {
-    fn of(&self, stance: &Stance) -> Option<f64> {
+    fn of(&self, scene: &Scene, party: usize, issue: usize) -> Option<f64> {
         match self {
-            Self::Salience => stance.salience,
-            Self::Firmness(numbers) => numbers.get(&stance.firmness).copied(),
+            Self::Salience => scene.salience(party, issue),
+            Self::Firmness(numbers) => {
+                let stance = scene.stance(party, issue)?;
+                numbers.get(&stance.firmness).copied()
+            }
         }
     }
 

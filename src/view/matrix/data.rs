@@ -112,7 +112,7 @@ impl Heads {
             area: matrices.iter().any(|matrix| matrix.area.is_some()),
             scale: matrices.iter().any(|matrix| matrix.scale.is_some()),
             weight: matrices.iter().any(|matrix| matrix.terms.weight.is_some()),
-            normalise: matrices.iter().any(|matrix| is_normalised(matrix)),
+            normalise: matrices.iter().any(is_normalised),
         }
     }
 

@@ -248,7 +248,7 @@ fn issue(space: Space) -> Issue {
         space,
         names: (0..LEVELS).map(|name| name.to_string()).collect(),
         unit: String::new(),
-    weight: None,
+        weight: None,
     }
 }
 

@@ -109,7 +109,7 @@ fn issue((at, space): (usize, Space)) -> Issue {
         space,
         names: ["a", "b", "c", "d"].map(str::to_owned).into(),
         unit: String::new(),
-    weight: None,
+        weight: None,
     }
 }
 
