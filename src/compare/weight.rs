@@ -194,7 +194,7 @@ fn firmness(numbers: &str) -> Result<Figure, NoRule> {
             let names = Firmness::ALL.into_iter().map(Firmness::name);
             return Err(NoRule(format!(
                 "there is no firmness `{name}`: {}",
-                suggest::help(name, "firmness", names)
+                suggest::help(name, "degree", names)
             )));
         };
         let weighs = |number: &f64| (0.0..=MOST).contains(number);

@@ -14,6 +14,7 @@ mod semantics;
 mod shipped;
 mod syntax;
 mod terminal;
+mod terms;
 mod why;
 mod width;
 mod words;
