@@ -172,11 +172,13 @@ impl<'a> Part<'a> {
 
     fn matrix(&self, issues: Vec<usize>) -> Matrix {
         let dossier = self.field.scene().dossier;
+        let mut within = vec![false; dossier.issues.len()];
+        for issue in &issues {
+            within[*issue] = true;
+        }
         let material = Material {
             field: self.field,
-            within: (0..dossier.issues.len())
-                .map(|issue| issues.contains(&issue))
-                .collect(),
+            within,
             issues: &issues,
             terms: &self.terms,
             power: match self.measure.formula {

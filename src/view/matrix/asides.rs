@@ -33,7 +33,11 @@ impl Asides {
     /// direct comparison are not counted again.
     pub(super) fn new(field: &Field, matrix: &Matrix, linked: &[Linked]) -> Self {
         let mut asides = Self::default();
-        let within = |issue: usize| matrix.issues.contains(&issue);
+        let mut looked_at = vec![false; field.scene().dossier.issues.len()];
+        for issue in &matrix.issues {
+            looked_at[*issue] = true;
+        }
+        let within = |issue: usize| looked_at[issue];
         let ours = linked.iter().filter(|linked| {
             !linked.repeats && within(linked.on) && Some(linked.verdict) == counted(matrix)
         });
