@@ -19,7 +19,8 @@ pub struct Entry {
     pub page: &'static str,
 }
 
-/// Every measure, list by list: those that are made of the same stand together.
+/// Every measure, list by list: those that are made of the same stand together. A
+/// list of other measures is chained here.
 pub fn entries() -> Vec<Entry> {
     ALL.iter().map(Entry::from).collect()
 }
