@@ -18,6 +18,7 @@ pub mod init;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod measures;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -29,6 +30,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod terms;
 pub mod texts;
 pub mod why;
 
@@ -76,6 +78,7 @@ enum Command {
     Remove(remove::Options),
     Rename(rename::Options),
     Embed(embed::Options),
+    Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -130,6 +133,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
         Command::Embed(options) => embed::run(session, options),
+        Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

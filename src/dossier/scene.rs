@@ -165,6 +165,34 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// How much an issue matters to the party, as its record says: of several that
+    /// say the same on the same day, the most that one of them says.
+    pub fn salience(&self, party: usize, issue: usize) -> Option<f64> {
+        let given = self.speaking(party, issue);
+        given
+            .filter_map(|stance| stance.salience)
+            .max_by(f64::total_cmp)
+    }
+
+    /// What is at stake for the party on an issue, told in the same way.
+    pub fn stake(&self, party: usize, issue: usize) -> Option<u8> {
+        let given = self.speaking(party, issue);
+        given.filter_map(|stance| stance.stake).max()
+    }
+
+    /// The record that holds, and those of the same day that say the same.
+    fn speaking(&self, party: usize, issue: usize) -> impl Iterator<Item = &'a Stance> {
+        let held = match self.cell(party, issue) {
+            Cell::Held(held) => Some(held),
+            Cell::Silent | Cell::Contradictory(_) => None,
+        };
+        let stances = &self.dossier.stances;
+        held.into_iter().flat_map(move |held| {
+            let records = std::iter::once(&held.stance).chain(&held.repeated);
+            records.map(move |record| &stances[*record])
+        })
+    }
+
     /// The party's own records on an issue that do not count, and why; as they
     /// stand in its file.
     pub fn left_out(&self, party: usize, issue: usize) -> Vec<(usize, Reason)> {

@@ -108,6 +108,8 @@ pub static UNKNOWN_OPTION: Code = Code::deny(
     "unknown-option",
     "a position names an option that is not there",
 );
+pub static UNKNOWN_PARTY: Code =
+    Code::deny("unknown-party", "a record names a party that is not there");
 pub static UNKNOWN_SOURCE: Code = Code::deny(
     "unknown-source",
     "evidence names a source that is not there",
@@ -121,7 +123,7 @@ pub static UNUSABLE_MARKER: Code =
     Code::deny("unusable-marker", "the command in a marker cannot be run");
 
 /// Every code, sorted by name.
-pub static ALL: [&Code; 24] = [
+pub static ALL: [&Code; 25] = [
     &DUPLICATE_FIELD,
     &DUPLICATE_ID,
     &INVALID_KIND,
@@ -142,6 +144,7 @@ pub static ALL: [&Code; 24] = [
     &UNKNOWN_ISSUE,
     &UNKNOWN_LEVEL,
     &UNKNOWN_OPTION,
+    &UNKNOWN_PARTY,
     &UNKNOWN_SOURCE,
     &UNOPENED_MARKER,
     &UNREADABLE_FILE,

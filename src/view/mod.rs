@@ -10,6 +10,7 @@ pub mod highlights;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod measures;
 pub mod names;
 pub mod overview;
 pub mod positions;

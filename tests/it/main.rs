@@ -18,6 +18,7 @@ mod semantics;
 mod shipped;
 mod syntax;
 mod terminal;
+mod terms;
 mod why;
 mod width;
 mod words;

@@ -9,6 +9,7 @@ pub mod gaps;
 pub mod ground;
 pub mod lens;
 pub mod matrix;
+pub mod measures;
 mod outcome;
 pub mod positions;
 pub mod why;

@@ -626,6 +626,83 @@ fn unknown_option() {
 }
 
 #[test]
+fn unknown_party() {
+    let scratch = with_influence(r#"(of: "a", on: "bb", level: 2)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[unknown-party]: there is no party `bb`
+     --> stances/talks/dossier.ron:9:31
+      |
+    9 |     influence: [(of: "a", on: "bb", level: 2)],
+      |                               ^^^^
+      |
+      = help: the parties are `a`, `b`
+    "#);
+}
+
+#[test]
+fn duplicate_id_of_two_parties_under_influence() {
+    let scratch = with_influence(
+        r#"(of: "a", on: "b", level: 2), (of: "b", on: "a", level: 2), (of: "a", on: "b", level: 1)"#,
+    );
+    assert_snapshot!(said(&scratch), @r#"
+    error[duplicate-id]: the influence of `a` on `b` is given twice
+     --> stances/talks/dossier.ron:9:77
+      |
+    9 | ...: [(of: "a", on: "b", level: 2), (of: "b", on: "a", level: 2), (of: "a", on: "b", level: 1)],
+      |       ---------------------------- this one is used               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this one is left out
+      |
+      = help: keep the one that holds
+    "#);
+}
+
+#[test]
+fn invalid_value_of_influence_on_itself() {
+    let scratch = with_influence(r#"(of: "a", on: "a", level: 2)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[invalid-value]: `a` cannot be under its own influence
+     --> stances/talks/dossier.ron:9:31
+      |
+    9 |     influence: [(of: "a", on: "a", level: 2)],
+      |                               ^^^
+      |
+      = help: name the other party, or remove this entry
+    "#);
+}
+
+#[test]
+fn out_of_bounds_influence() {
+    let scratch = with_influence(r#"(of: "a", on: "b", level: 5)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[out-of-bounds]: an influence of 5 lies outside 0 to 4
+     --> stances/talks/dossier.ron:9:43
+      |
+    9 |     influence: [(of: "a", on: "b", level: 5)],
+      |                                           ^
+    "#);
+}
+
+#[test]
+fn out_of_bounds_weight() {
+    let scratch = with_dossier("min: 0, max: 1000)", "min: 0, max: 1000), weight: -1");
+    assert_snapshot!(said(&scratch), @r#"
+    error[out-of-bounds]: a weight of -1 lies outside 0 to 1000000000
+     --> stances/talks/dossier.ron:6:93
+      |
+    6 | ...ty(unit: "men", min: 0, max: 1000), weight: -1, text: "How many?"),
+      |                                                ^^
+      |
+      = help: give how much the issue counts beside one of weight 1
+    "#);
+}
+
+fn with_influence(entries: &str) -> Scratch {
+    with_dossier(
+        "sources: [",
+        &format!("influence: [{entries}],\n    sources: ["),
+    )
+}
+
+#[test]
 fn unknown_source() {
     let scratch = with_stance(
         r#"(issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "artikle")]),"#,

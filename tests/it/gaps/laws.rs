@@ -59,6 +59,9 @@ fn answered(dossier: &Dossier, party: usize, issue: usize, day: When) -> Dossier
         quote: None,
         note: None,
         confidence: Some(1.0),
+        salience: None,
+        stake: None,
+        coder: None,
         confidential: false,
     });
     dossier

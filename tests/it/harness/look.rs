@@ -7,8 +7,9 @@ use std::path::Path;
 use itertools::Itertools;
 use serde_json::Value;
 use stances::compare::joint::Field;
-use stances::compare::matrix;
+use stances::compare::matrix::{self, By};
 use stances::compare::overview::{Overview, Pairs};
+use stances::compare::terms::Terms;
 use stances::dossier::bind::{Files, bind};
 use stances::dossier::lens::Lens;
 use stances::dossier::scene::{Cell, Hidden, Scene};
@@ -111,7 +112,7 @@ pub fn everything(dossier: &Dossier, lens: &Lens) -> Vec<(&'static str, String)>
     let view = stances::view::overview::view(&Overview::of(&pairs), PercentFrom(5));
     let data = stances::view::overview::data(&pairs);
     let matrices: Vec<_> = (measure::ALL.iter())
-        .map(|measure| matrix::overall(&field, measure))
+        .flat_map(|measure| matrix::matrices(&field, measure, By::Whole, &Terms::default()))
         .collect();
     let squares = stances::view::matrix::view(&field, &matrices, &pairs.linked, PercentFrom(2));
     vec![
