@@ -28,8 +28,8 @@ proptest! {
         let pairs: Pairs = (0..10).map(|row| shares.by_ref().take(row).map(|one| Some((one, n))).collect()).collect();
         let ours: Vec<f64> = found(&pairs, &by_id(10)).joins.iter().map(|join| 1.0 - join.near.value).collect();
         let mut condensed = Vec::new();
-        for column in 0..10 {
-            condensed.extend((column + 1..10).map(|row| 1.0 - share(pairs[row][column]).unwrap()));
+        for (column, row) in (0..10).flat_map(|column| (column + 1..10).map(move |row| (column, row))) {
+            condensed.push(1.0 - share(pair(&pairs, row, column)).unwrap());
         }
         let peer = kodama::linkage(&mut condensed, 10, kodama::Method::Average);
         let peer: Vec<f64> = peer.steps().iter().map(|step| step.dissimilarity).collect();
