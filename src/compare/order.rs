@@ -30,7 +30,10 @@ pub fn parties(field: &Field, order: Order, measure: &'static Measure) -> Vec<us
         Order::Given => {}
         Order::Name => parties.sort_by_key(|at| (party(*at).name.to_lowercase(), *at)),
         Order::Kind => parties.sort_by_key(|at| rank(party(*at).kind)),
-        Order::Bloc => parties = row_order(&Nearness::of(scene, &overall(field, measure))),
+        Order::Bloc => {
+            let matrix = overall(field, measure);
+            parties = row_order(&Nearness::of(scene, measure, &matrix.scores));
+        }
     }
     parties
 }

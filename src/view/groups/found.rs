@@ -42,7 +42,7 @@ pub(super) fn blocs(groups: &Groups, percent: PercentFrom) -> Vec<Block> {
     let lists = [
         ("In no bloc", "", &groups.blocs.alone),
         (
-            "No joint issue with anybody",
+            "Not comparable with anybody",
             ", so nothing is known",
             &groups.blocs.unknown,
         ),

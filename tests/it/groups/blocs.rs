@@ -6,7 +6,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use stances::compare::blocs::nearness::Nearness;
 use stances::compare::blocs::{Blocs, blocs, row_order};
-use stances::compare::matrix::Matrix;
 use stances::dossier::lens::{Focus, Lens};
 use stances::dossier::scene::Scene;
 use stances::dossier::{Dossier, Party};
@@ -197,12 +196,8 @@ fn with_nearness<T>(pairs: &Pairs, order: &[usize], of: impl FnOnce(&Nearness) -
     let scene = Scene::new(&dossier, focus);
     let cell = |one: usize, other: usize| (one != other).then(|| score(pair(pairs, one, other)));
     let row = |one: &usize| order.iter().map(|other| cell(*one, *other)).collect();
-    let matrix = Matrix {
-        measure: named("agreement").unwrap(),
-        area: None,
-        scores: order.iter().map(row).collect(),
-    };
-    of(&Nearness::of(&scene, &matrix))
+    let scores: Vec<Vec<Option<Score>>> = order.iter().map(row).collect();
+    of(&Nearness::of(&scene, named("agreement").unwrap(), &scores))
 }
 
 fn score(pair: Option<(u32, u32)>) -> Score {

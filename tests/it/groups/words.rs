@@ -78,7 +78,7 @@ fn groups_blocs_and_camps() {
     bloc 1: 3 of 7 joint issues are independent; elsewhere a group meets its member, or both rest on the
     same evidence.
 
-    No joint issue with anybody, so nothing is known: moss.
+    Not comparable with anybody, so nothing is known: moss.
 
     Rice's index, issue by issue
 
