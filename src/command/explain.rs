@@ -14,8 +14,9 @@ use crate::measure::catalogue;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances explain agreement
-  stances explain stale-stance")]
+  stances explain agreement                        of two parties
+  stances explain alpha                            of many answers at once
+  stances explain stale-stance                     a rule of `stances check`")]
 pub struct Options {
     /// The name of a measure or a rule; without it, all of them in one line each
     #[arg(add = complete::pages())]

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use itertools::Itertools;
 
-use super::answer::{with_scene, write};
-use super::options::{LensOptions, MeasureName, Output, Percent};
+use super::answer::{with_ordered_scene, write};
+use super::options::{LensOptions, MeasureName, Output, Percent, RowOrder};
 use super::session::Session;
 use super::terms::TermOptions;
 use super::{Outcome, complete};
@@ -56,6 +56,9 @@ pub struct Options {
     percent: Percent,
 
     #[command(flatten)]
+    order: RowOrder,
+
+    #[command(flatten)]
     lens: LensOptions,
 
     #[command(flatten)]
@@ -98,14 +101,15 @@ impl From<Layout> for view::matrix::data::Layout {
 ///
 /// # Errors
 ///
-/// As [`with_scene`], and when a measure has no place for the terms asked for.
+/// As [`with_ordered_scene`], and when a measure has no place for the terms asked for.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let terms = options.terms.on(&options.measure)?;
-    with_scene(
+    with_ordered_scene(
         session,
         options.dossier.as_deref(),
         &options.lens,
         &options.output,
+        (options.order.order(), options.measure[0].0),
         |scene| {
             let field = Field::new(scene);
             let by = options.by.map_or(matrix::By::Whole, matrix::By::from);

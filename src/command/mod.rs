@@ -14,7 +14,9 @@ pub mod explain;
 pub mod fmt;
 pub mod gaps;
 pub mod get;
+pub mod groups;
 pub mod init;
+pub mod issues;
 pub mod load;
 pub mod man;
 pub mod matrix;
@@ -64,9 +66,11 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Issues(issues::Options),
     CommonGround(common_ground::Options),
     Check(check::Options),
     Gaps(gaps::Options),
+    Groups(groups::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -119,9 +123,11 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Gaps(options) => gaps::run(session, options),
+        Command::Groups(options) => groups::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{ALL, Formula, Measure};
+use super::{ALL, Formula, Measure, spread};
 
 /// A measure as a reader meets it.
 #[derive(Debug, Clone)]
@@ -13,16 +13,18 @@ pub struct Entry {
     pub summary: &'static str,
     /// What the measure is made of; those that are made of the same are listed together.
     pub takes: &'static str,
-    /// The lowest and the highest value there can be; infinite where there is none.
+    /// The lowest and the highest value there can be; infinite where there is none,
+    /// as with a measure whose value is a position.
     pub range: RangeInclusive<f64>,
     /// The page that explains the measure, in Markdown.
     pub page: &'static str,
 }
 
-/// Every measure, list by list: those that are made of the same stand together. A
-/// list of other measures is chained here.
+/// Every measure, list by list: those that are made of the same stand together.
 pub fn entries() -> Vec<Entry> {
-    ALL.iter().map(Entry::from).collect()
+    let of_pairs = ALL.iter().map(Entry::from);
+    let of_many = spread::ALL.iter().map(Entry::from);
+    of_pairs.chain(of_many).collect()
 }
 
 /// The measure of this name, whatever it measures.
@@ -37,6 +39,23 @@ impl From<&Measure> for Entry {
             summary: measure.summary,
             takes: measure.formula.takes(),
             range: measure.range.clone(),
+            page: measure.page,
+        }
+    }
+}
+
+impl From<&spread::Measure> for Entry {
+    fn from(measure: &spread::Measure) -> Self {
+        let none = f64::NEG_INFINITY..=f64::INFINITY;
+        Self {
+            name: measure.name,
+            summary: measure.summary,
+            takes: match measure.formula {
+                spread::Formula::Levels(_) => "many answers: to one question",
+                spread::Formula::Units(_) => "many answers: to many questions",
+                spread::Formula::Points(_) => "many answers: positions on a line",
+            },
+            range: measure.range.clone().unwrap_or(none),
             page: measure.page,
         }
     }

@@ -53,6 +53,7 @@ pub mod pi_linear;
 pub mod pi_quadratic;
 pub mod points;
 pub mod s;
+pub mod spread;
 pub mod subtract;
 
 use std::fmt;
@@ -126,6 +127,13 @@ pub enum Formula {
     Counts(fn(&counts::Observed) -> Score),
     /// Of sides, stakes and power.
     Actors(fn(&actors::Observed) -> Score),
+}
+
+impl Formula {
+    /// Whether it is taken over issues of one scale, and not over all there are.
+    pub fn needs_one_scale(self) -> bool {
+        matches!(self, Self::Categories(_) | Self::Points(_))
+    }
 }
 
 /// Whether a measure has a place for the weights of issues.

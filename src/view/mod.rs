@@ -6,7 +6,9 @@
 pub mod data;
 pub mod gaps;
 pub mod ground;
+pub mod groups;
 pub mod highlights;
+pub mod issues;
 pub mod lens;
 pub mod line;
 pub mod matrix;
