@@ -238,7 +238,7 @@ fn the_summary_of_a_job_fits_into_what_github_takes() {
         after[before.len()..].to_owned()
     };
     assert!(added(MOST).contains("stances/talks/a.ron:402:"));
-    let short = added(40_000);
+    let short = added(20_000);
     assert!(short.contains("not listed here"), "{short}");
     assert_eq!(added(10), "");
 }
