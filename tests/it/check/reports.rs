@@ -86,6 +86,8 @@ fn a_file_gets_the_report_and_the_terminal_all_of_it_in_full() {
     let in_full = scratch.run(&WARN).fine();
     for (name, format) in [
         ("r.sarif", "sarif"),
+        ("r.sarif.json", "sarif"),
+        ("gl-code-quality-report.json", "gitlab"),
         ("r.xml", "junit"),
         ("r.json", "json"),
         ("r.jsonl", "jsonl"),
