@@ -8,7 +8,7 @@ use crate::finding::naming::Named;
 use crate::finding::placed::Placed;
 
 /// What a check came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report<'a> {
     pub looked: &'a [Looked],
     /// By file, place and rule.

@@ -718,8 +718,8 @@ fn with_fixes(draw: fn(&Report) -> String) -> Value {
         root: "/repository".into(),
     };
     let report = Report {
-        looked: &[],
         findings: placed(&findings, &[source], &naming),
+        ..Report::default()
     };
     parsed(&draw(&report))
 }
