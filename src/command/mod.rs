@@ -9,8 +9,10 @@ pub mod compare;
 pub mod complete;
 pub mod completions;
 pub mod edit;
+pub mod embed;
 pub mod explain;
 pub mod fmt;
+pub mod gaps;
 pub mod get;
 pub mod init;
 pub mod load;
@@ -62,6 +64,7 @@ enum Command {
     Why(why::Options),
     CommonGround(common_ground::Options),
     Check(check::Options),
+    Gaps(gaps::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -72,6 +75,7 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Embed(embed::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -114,6 +118,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Why(options) => why::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Check(options) => check::run(session, options),
+        Command::Gaps(options) => gaps::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),
@@ -124,6 +129,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Embed(options) => embed::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -2,6 +2,7 @@
 //!
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
+pub mod gaps;
 pub mod ground;
 pub mod holding;
 pub mod joint;

@@ -1,7 +1,11 @@
 //! A dossier seen through a lens: for each party and issue, what holds.
 
+pub mod history;
 mod inherit;
+mod rule;
 mod settle;
+
+use std::collections::BTreeMap;
 
 use super::lens::{Focus, Inheritance};
 use super::{Dossier, Position, Stance};
@@ -169,6 +173,18 @@ impl<'a> Scene<'a> {
             .filter(|(_, stance)| stance.party == party && stance.issue == issue)
             .filter_map(|(record, _)| Some((record, self.reason(party, issue, record)?)))
             .collect()
+    }
+
+    /// Why records do not count, by the party and the issue that they are about.
+    pub fn reasons(&self) -> BTreeMap<(usize, usize), Vec<Reason>> {
+        let mut reasons: BTreeMap<_, Vec<Reason>> = BTreeMap::new();
+        for (record, stance) in self.dossier.stances.iter().enumerate() {
+            let (party, issue) = (stance.party, stance.issue);
+            if let Some(reason) = self.reason(party, issue, record) {
+                reasons.entry((party, issue)).or_default().push(reason);
+            }
+        }
+        reasons
     }
 
     /// Why a record of this party on this issue does not count, unless it does.

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod data;
+pub mod gaps;
 pub mod ground;
 pub mod highlights;
 pub mod lens;

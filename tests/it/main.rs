@@ -1,10 +1,13 @@
 mod check;
 mod edit;
+mod embed;
 mod faults;
 mod formats;
+mod gaps;
 mod ground;
 mod harness;
 mod house;
+mod kernel;
 mod laws;
 mod measures;
 mod paper;

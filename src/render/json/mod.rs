@@ -5,6 +5,7 @@
 //! change inside the program cannot change them by accident. `null` is undefined.
 
 pub mod compare;
+pub mod gaps;
 pub mod ground;
 pub mod lens;
 pub mod matrix;

@@ -665,3 +665,99 @@ fn unreadable_file() {
     --> stances/talks/c.ron
     ");
 }
+
+/// What is said of a Markdown file whose text is this.
+fn said_of_markdown(text: &str) -> String {
+    let scratch = Scratch::new([("dossier.ron", DOSSIER), ("a.ron", SOUND)]);
+    std::fs::write(scratch.folder().join("report.md"), text).unwrap();
+    let output = scratch.run(&["embed", "report.md"]).output();
+    assert_eq!((output.code, output.text().as_str()), (1, ""));
+    let kept = std::fs::read_to_string(scratch.folder().join("report.md"));
+    assert_eq!(kept.unwrap(), text);
+    output.stderr
+}
+
+#[test]
+fn misplaced_marker() {
+    assert_snapshot!(said_of_markdown("A <!-- stances: matrix --> B\n"), @"
+    error[misplaced-marker]: this marker does not stand on a line of its own
+     --> report.md:1:3
+      |
+    1 | A <!-- stances: matrix --> B
+      |   ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: put it on a line of its own, with nothing but blanks before it
+      = help: to show a marker as text, put it into code: between backquotes, or into a fenced block
+
+    nothing was written
+    ");
+    let nested = "<!-- stances: matrix -->\n<!-- stances: compare -->\n<!-- /stances -->\n";
+    assert_snapshot!(said_of_markdown(nested), @"
+    error[misplaced-marker]: this marker stands inside the block of another one
+     --> report.md:2:1
+      |
+    1 | <!-- stances: matrix -->
+      | ------------------------ which begins here
+    2 | <!-- stances: compare -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: close that block above this line, with `<!-- /stances -->`
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn missing_marker() {
+    assert_snapshot!(said_of_markdown("`<!-- stances: matrix -->`\n"), @"
+    error[missing-marker]: this file has no marker
+    --> report.md
+     = help: where a table is to stand, write `<!-- stances: COMMAND -->` on one line and `<!-- /stances -->` on the next
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unclosed_marker() {
+    assert_snapshot!(said_of_markdown("# Report\n\n<!-- stances: matrix -->\n"), @"
+    error[unclosed-marker]: the block that this marker opens is not closed
+     --> report.md:3:1
+      |
+    3 | <!-- stances: matrix -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write `<!-- /stances -->` on a line of its own where the block is to end
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unopened_marker() {
+    assert_snapshot!(said_of_markdown("# Report\n\n<!-- /stances -->\n"), @"
+    error[unopened-marker]: this marker closes a block that nothing opens
+     --> report.md:3:1
+      |
+    3 | <!-- /stances -->
+      | ^^^^^^^^^^^^^^^^^
+      |
+      = help: open it above with `<!-- stances: COMMAND -->`, or take this line out
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unusable_marker() {
+    let text = "<!-- stances: matrix --measure conflct -->\n<!-- /stances -->\n";
+    assert_snapshot!(said_of_markdown(text), @"
+    error[unusable-marker]: invalid value 'conflct' for '--measure <NAME>': there is no measure `conflct`: did you mean `conflict`?
+     --> report.md:1:1
+      |
+    1 | <!-- stances: matrix --measure conflct -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    nothing was written
+    ");
+}
