@@ -18,8 +18,9 @@ use crate::change::draft::{Draft, FileChange};
 use crate::change::embed::{Block, Page};
 use crate::finding::code::UNUSABLE_MARKER;
 use crate::finding::{Finding, Place};
+use crate::render::diff;
+use crate::render::findings::full;
 use crate::render::plain::shown_lines;
-use crate::render::{diff, findings};
 use crate::text::source::Source;
 
 /// Keep tables in Markdown files up to date, between markers
@@ -68,7 +69,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let answered = match Answered::of(session, &sources, &margin) {
         Ok(answered) => answered,
         Err(found) => {
-            session.remark(&findings::draw(&found, &sources, &session.margin(&margin)));
+            session.remark(&full::draw(&found, &sources, &session.margin(&margin)));
             session.remark("nothing was written\n");
             return Ok(Outcome::Refused);
         }

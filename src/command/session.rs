@@ -7,6 +7,7 @@ mod journal;
 mod kept;
 mod lock;
 mod replace;
+mod repository;
 mod several;
 pub mod snapshot;
 mod stage;
