@@ -3,7 +3,9 @@
 mod baseline;
 mod fix;
 mod fix_laws;
+mod formats;
 mod pages;
+mod reports;
 mod since;
 
 use std::fs;
