@@ -80,7 +80,7 @@ fn concise_is_one_line_a_finding() {
     stances/talks/a.ron:8:62: error[unknown-source] there is no source `pap`
     stances/talks/c.ron.txt: error[misnamed-file] this file is not read: it does not end in `.ron`
     stances/talks/dossier.ron:5:14: error[duplicate-id] there are two issues of the id `truce`
-    4 errors, 1 warning
+    4 errors, 1 warning; 1 can be fixed with `--fix`
     ");
 }
 
@@ -104,7 +104,20 @@ fn json_has_a_schema_of_its_own() {
           "help": [
             "did you mean `truce`?"
           ],
-          "fix": null,
+          "fix": {
+            "title": "did you mean `truce`?",
+            "safety": "safe",
+            "edits": [
+              {
+                "file": "stances/talks/a.ron",
+                "line": 3,
+                "column": 17,
+                "end_line": 3,
+                "end_column": 24,
+                "text": "\"truce\""
+              }
+            ]
+          },
           "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
           "page": "stances explain unknown-issue"
         },
@@ -196,7 +209,9 @@ fn json_has_a_schema_of_its_own() {
         "stances": 1,
         "findings": 5,
         "deny": 4,
-        "warn": 1
+        "warn": 1,
+        "known": 0,
+        "fixed": 0
       },
       "statistics": [
         {
@@ -244,7 +259,7 @@ fn github_gets_commands() {
     ::error file=stances/talks/c.ron.txt,title=misnamed-file::this file is not read: it does not end in `.ron`%0Ahelp: name it `c.ron`
     ::error file=stances/talks/dossier.ron,line=5,col=14,endLine=5,endColumn=21,title=duplicate-id::there are two issues of the id `truce`%0Ahelp: give each an id of its own
     ::warning file=stances/talks/a.ron,line=4,col=27,endLine=4,endColumn=40,title=unexplained-allowance::`single-source` is allowed without a reason%0Ahelp: write the reason behind the bracket
-    4 errors, 1 warning
+    4 errors, 1 warning; 1 can be fixed with `--fix`
     ");
 }
 
@@ -351,6 +366,34 @@ fn sarif_is_version_2_1_0() {
           },
           "results": [
             {
+              "fixes": [
+                {
+                  "artifactChanges": [
+                    {
+                      "artifactLocation": {
+                        "uri": "stances/talks/a.ron",
+                        "uriBaseId": "SRCROOT"
+                      },
+                      "replacements": [
+                        {
+                          "deletedRegion": {
+                            "endColumn": 24,
+                            "endLine": 3,
+                            "startColumn": 17,
+                            "startLine": 3
+                          },
+                          "insertedContent": {
+                            "text": "\"truce\""
+                          }
+                        }
+                      ]
+                    }
+                  ],
+                  "description": {
+                    "text": "did you mean `truce`?"
+                  }
+                }
+              ],
               "level": "error",
               "locations": [
                 {

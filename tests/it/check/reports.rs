@@ -50,7 +50,9 @@ fn on_request_a_check_ends_well_whatever_is_found() {
     let output = broken().run(&line).output();
     assert_eq!(output.code, 0);
     assert!(
-        output.text().ends_with("\n1 error, 1 warning\n"),
+        output
+            .text()
+            .contains("\n1 error, 1 warning; 1 can be fixed"),
         "{}",
         output.text()
     );
@@ -151,7 +153,7 @@ fn findings_are_counted_by_rule() {
     2  warning  single-source  a stance rests on one source alone
     1  error    unknown-issue  a record names an issue that is not there
 
-    1 error, 2 warnings
+    1 error, 2 warnings; 1 can be fixed with `--fix`
     ");
     let line = [&line[..], &["--format", "json"]].concat();
     let report = parsed(&scratch.run(&line).output().text());
