@@ -6,6 +6,7 @@
 //! grave a finding is, whether it is allowed where it stands, and whether it was
 //! known before is settled afterwards, for all rules alike.
 
+pub mod age;
 pub mod allowance;
 pub mod case;
 pub mod levels;
