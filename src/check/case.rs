@@ -88,7 +88,13 @@ impl<'a> Case<'a> {
 
     /// Whether everything in the dossier was read and bound: see [`Case::is_whole`].
     pub fn all_whole(&self) -> bool {
-        let parties = &self.files.parties;
-        self.files.dossier.is_whole() && parties.iter().all(|(_, file)| file.is_whole())
+        let Files {
+            dossier,
+            parties,
+            unread,
+            ..
+        } = self.files;
+        let whole = parties.iter().all(|(_, file)| file.is_whole());
+        unread.is_empty() && dossier.is_whole() && whole
     }
 }
