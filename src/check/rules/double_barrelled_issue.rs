@@ -33,10 +33,13 @@ fn look(case: &Case) -> Vec<Finding> {
     doubled
         .map(|(at, issue, joint)| {
             let place = case.in_head_field("issues", at, "text");
-            let message = format!("the issue `{}` asks two things at once", issue.id);
-            Finding::new(&CODE, place, message)
-                .label(format!("two propositions, joined by {joint}"))
-                .help("make it two issues: whoever wants the one and not the other has no position here")
+            let message = format!(
+                "the issue `{}` asks two things, joined by {joint}",
+                issue.id
+            );
+            Finding::new(&CODE, place, message).help(
+                "make it two issues: whoever wants the one and not the other has no position here",
+            )
         })
         .collect()
 }

@@ -59,7 +59,7 @@ fn finding(case: &Case, id: &Id, twin: Option<&Id>) -> Option<Finding> {
     Some(match twin {
         Some(twin) => finding.also(
             twin.place(case),
-            format!("it looks like this: {}", spelt(twin.text)),
+            format!("this looks the same, {}", spelt(twin.text)),
         ),
         None => finding,
     })
