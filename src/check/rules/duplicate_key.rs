@@ -7,6 +7,7 @@ use crate::finding::fix::Fix;
 use crate::finding::{Finding, Place};
 use crate::syntax::amend::Amendment;
 use crate::syntax::kind::Kind;
+use crate::syntax::quote::quote;
 use crate::syntax::route::{Route, Step};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
@@ -52,15 +53,12 @@ fn finding(file: &str, route: &Route, key: &str, items: &[Item]) -> Finding {
     let (last, others) = items.split_last().expect("a key that stands there twice");
     let same = (others.iter()).all(|item| item.value().text() == last.value().text());
     let fix = match same {
-        true => Fix::safe("keep one of them"),
-        false => Fix::doubtful("keep the last one"),
+        true => Fix::safe("take the first one out"),
+        false => Fix::doubtful("take the first one out"),
     };
-    let route = route.clone().then(Step::Key(format!("{key:?}")));
-    // Each one that goes is the first of this key that is left.
-    let fix = (others.iter()).fold(fix, |fix, _| {
-        let route = route.clone();
-        fix.amend(file, Amendment::Remove { route })
-    });
+    // A route to a key leads to the first of its name.
+    let route = route.clone().then(Step::Key(quote(key)));
+    let fix = fix.amend(file, Amendment::Remove { route });
     let finding = Finding::new(
         &CODE,
         place(last),
