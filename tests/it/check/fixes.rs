@@ -40,7 +40,7 @@ fn a_condition_on_nothing_goes() {
         "position: AtMost(200),\n",
         "position: Withdrawn,\n            condition: \"later\",\n",
     );
-    insta::assert_snapshot!(mended(&folder, "conditional-undisclosed", Safety::Unsafe), @"");
+    insta::assert_snapshot!(mended(&folder, "conditional-undisclosed", Safety::Unsafe), @r#"- condition: "later","#);
 }
 
 #[test]
@@ -50,10 +50,16 @@ fn the_key_that_does_not_count_goes() {
         Folder::example().with("dossier.ron", "    ],\n)\n", &checks)
     };
     let folder = twice(r#""unused-issue": Deny, "unused-issue": Warn"#);
-    insta::assert_snapshot!(mended(&folder, "duplicate-key", Safety::Unsafe), @"");
+    insta::assert_snapshot!(mended(&folder, "duplicate-key", Safety::Unsafe), @r#"
+    - checks: (levels: {"unused-issue": Deny, "unused-issue": Warn}),
+    + checks: (levels: {"unused-issue": Warn}),
+    "#);
     let same =
         twice(r#""unused-issue": Deny, "a": Warn, "unused-issue": Deny, "unused-issue": Deny"#);
-    insta::assert_snapshot!(mended(&same, "duplicate-key", Safety::Safe), @"");
+    insta::assert_snapshot!(mended(&same, "duplicate-key", Safety::Safe), @r#"
+    - checks: (levels: {"unused-issue": Deny, "a": Warn, "unused-issue": Deny, "unused-issue": Deny}),
+    + checks: (levels: {"a": Warn, "unused-issue": Deny}),
+    "#);
 }
 
 #[test]
@@ -65,7 +71,13 @@ fn files_get_their_form() {
             "code: \"S\",\n    kind: State,",
             "kind: State, code: \"S\",",
         );
-    insta::assert_snapshot!(mended(&folder, "unformatted-file", Safety::Safe), @"");
+    insta::assert_snapshot!(mended(&folder, "unformatted-file", Safety::Safe), @r#"
+    - code:"N",
+    + code: "N",
+    - kind: State, code: "S",
+    + code: "S",
+    + kind: State,
+    "#);
 }
 
 #[test]
@@ -73,7 +85,10 @@ fn members_get_their_ids() {
     let group =
         "(\n    name: \"Both\",\n    kind: Group,\n    members: [\"North\", \"SOUTH\"],\n)\n";
     let folder = Folder::example().and("both.ron", group);
-    insta::assert_snapshot!(mended(&folder, "unknown-member", Safety::Safe), @"");
+    insta::assert_snapshot!(mended(&folder, "unknown-member", Safety::Safe), @r#"
+    - members: ["North", "SOUTH"],
+    + members: ["north", "south"],
+    "#);
 }
 
 #[test]
@@ -85,9 +100,21 @@ fn a_speaker_is_corrected_in_all_records_or_listed() {
         folder
     };
     let slip = south("delegation of South");
-    insta::assert_snapshot!(mended(&slip, "unknown-speaker", Safety::Safe), @"");
+    insta::assert_snapshot!(mended(&slip, "unknown-speaker", Safety::Safe), @r#"
+    - basis: Declared(by: "delegation of South"),
+    - basis: Declared(by: "delegation of South"),
+    - basis: Declared(by: "delegation of South"),
+    - basis: Declared(by: "delegation of South"),
+    + basis: Declared(by: "Delegation of South"),
+    + basis: Declared(by: "Delegation of South"),
+    + basis: Declared(by: "Delegation of South"),
+    + basis: Declared(by: "Delegation of South"),
+    "#);
     let unknown = south("A. Nobody");
-    insta::assert_snapshot!(mended(&unknown, "unknown-speaker", Safety::Unsafe), @"");
+    insta::assert_snapshot!(mended(&unknown, "unknown-speaker", Safety::Unsafe), @r#"
+    - speakers: [(name: "Delegation of South", role: "delegation")],
+    + speakers: [(name: "Delegation of South", role: "delegation"), (name: "A. Nobody")],
+    "#);
 }
 
 #[test]
@@ -97,5 +124,5 @@ fn a_source_that_nothing_rests_on_goes() {
         "    sources: [\n",
         "    sources: [\n        (id: \"treaty\", title: \"Treaty\"),\n",
     );
-    insta::assert_snapshot!(mended(&folder, "unused-source", Safety::Unsafe), @"");
+    insta::assert_snapshot!(mended(&folder, "unused-source", Safety::Unsafe), @r#"- (id: "treaty", title: "Treaty"),"#);
 }

@@ -9,11 +9,11 @@ const RULE: &[&str] = &["unformatted-file"];
 #[test]
 fn the_first_line_that_differs_is_shown() {
     let ends = Folder::example().with("north.ron", "    ],\n)\n", "    ],\n)");
-    assert_snapshot!(ends.told(RULE), @"");
+    assert_snapshot!(ends.told(RULE), @"unformatted-file north.ron:50:1 this file is not in canonical format");
     let blank = Folder::example().with("north.ron", "    ],\n)\n", "    ],\n)\n\n\n");
-    assert_snapshot!(blank.told(RULE), @"");
+    assert_snapshot!(blank.told(RULE), @"unformatted-file north.ron:51:1 this file is not in canonical format");
     let empty = Folder::example().and("west.ron", "()");
-    assert_snapshot!(empty.told(RULE), @"");
+    assert_snapshot!(empty.told(RULE), @"unformatted-file west.ron:1:1 this file is not in canonical format");
     let several = Folder::example()
         .with(
             "north.ron",
@@ -25,7 +25,10 @@ fn the_first_line_that_differs_is_shown() {
             "as_of: \"2025-06-30\"",
             "as_of : \"2025-06-30\"",
         );
-    assert_snapshot!(several.told(RULE), @"");
+    assert_snapshot!(several.told(RULE), @"
+    unformatted-file dossier.ron:5:1 this file is not in canonical format
+    unformatted-file north.ron:2:1 this file is not in canonical format
+    ");
 }
 
 #[test]
@@ -43,7 +46,10 @@ fn a_file_with_mistakes_is_left_alone() {
 #[test]
 fn what_only_another_file_lacks_is_no_mistake_of_this_one() {
     let folder = Folder::example().with("north.ron", "issue: \"dam\"", "issue:  \"dams\"");
-    assert_snapshot!(folder.told(&["unformatted-file", "unknown-issue"]), @"");
+    assert_snapshot!(folder.told(&["unformatted-file", "unknown-issue"]), @"
+    unknown-issue north.ron:8:21 there is no issue `dams`
+    unformatted-file north.ron:8:1 this file is not in canonical format
+    ");
 }
 
 #[test]

@@ -24,7 +24,10 @@ fn each_unused_source_is_said_once() {
         SOURCES,
         "    sources: [\n        (id: \"treaty\", title: \"The same id\"),\n        (id: \"map\", title: \"Map\"),\n",
     );
-    assert_snapshot!(folder.told(&["unused-source"]), @"");
+    assert_snapshot!(folder.told(&["unused-source"]), @"
+    unused-source dossier.ron:36:14 nothing rests on the source `treaty`
+    unused-source dossier.ron:37:14 nothing rests on the source `map`
+    ");
 }
 
 #[test]
@@ -48,7 +51,10 @@ fn a_misspelt_source_is_not_unused_as_well() {
         let text = folder.0.get_mut(party).unwrap();
         *text = text.replace("source: \"letter\"", "source: \"leter\"");
     }
-    assert_snapshot!(folder.told(&["unknown-source", "unused-source"]), @"");
+    assert_snapshot!(folder.told(&["unknown-source", "unused-source"]), @"
+    unknown-source north.ron:24:72 there is no source `leter`
+    unknown-source south.ron:23:72 there is no source `leter`
+    ");
 }
 
 #[test]
@@ -56,7 +62,7 @@ fn an_unknown_speaker_is_said_once_in_a_file() {
     let mut folder = Folder::example();
     let text = folder.0.get_mut("north.ron").unwrap();
     *text = text.replace("by: \"Delegation of North\"", "by: \"delegation of north\"");
-    assert_snapshot!(folder.told(&["unknown-speaker"]), @"");
+    assert_snapshot!(folder.told(&["unknown-speaker"]), @"unknown-speaker north.ron:11:33 `delegation of north` is none of the speakers of `north`");
 }
 
 #[test]
@@ -80,7 +86,7 @@ fn groups_speak_through_themselves_and_their_members() {
         assert_eq!(folder.told(&["unknown-speaker"]), "", "{by}");
     }
     let folder = with_party("both.ron", &stance("East"));
-    assert_snapshot!(folder.told(&["unknown-speaker"]), @"");
+    assert_snapshot!(folder.told(&["unknown-speaker"]), @"unknown-speaker both.ron:6:69 `East` is none of the speakers of `both`");
 }
 
 #[test]
@@ -104,14 +110,21 @@ fn members_are_parties_under_any_of_their_names() {
         "kind: State,",
         "kind: State, aliases: [\"The North\"],",
     );
-    assert_snapshot!(folder.told(&["unknown-member"]), @"");
+    assert_snapshot!(folder.told(&["unknown-member"]), @"
+    unknown-member both.ron:3:24 `NORTH` is the name of the party `north` and counts as an outsider here
+    unknown-member both.ron:3:33 `S` is the code of the party `south` and counts as an outsider here
+    unknown-member both.ron:3:47 `The North` is the alias of the party `north` and counts as an outsider here
+    ");
 }
 
 #[test]
 fn a_name_is_ambiguous_once_for_all_who_bear_it() {
     let folder = with_party("west.ron", "    name: \"NORTH\",\n    aliases: [\"s\"],\n")
         .and("east.ron", "(\n    name: \" north \",\n)\n");
-    assert_snapshot!(folder.told(&["ambiguous-name"]), @"");
+    assert_snapshot!(folder.told(&["ambiguous-name"]), @"
+    ambiguous-name west.ron:2:11 `NORTH` stands for several parties: `east`, `north`, `west`
+    ambiguous-name west.ron:3:15 `s` stands for several parties: `south`, `west`
+    ");
 }
 
 #[test]
@@ -123,7 +136,10 @@ fn ids_that_only_differ_in_case_are_malformed_and_nothing_else() {
         "malformed-id",
         "duplicate-id",
     ];
-    assert_snapshot!(folder.told(&rules), @"");
+    assert_snapshot!(folder.told(&rules), @"
+    ambiguous-name north.ron:2:11 `North` stands for several parties: `North`, `north`
+    malformed-id North.ron the id `North` is not in kebab-case
+    ");
 }
 
 #[test]
@@ -195,5 +211,8 @@ fn two_ids_that_look_the_same_are_one_finding() {
         SOURCES,
         "    sources: [\n        (id: \"coe\", title: \"C\"),\n        (id: \"\u{e9}\", title: \"E\"),\n        (id: \"e\u{301}\", title: \"E\"),\n",
     );
-    assert_snapshot!(folder.told(&["lookalike-id", "malformed-id"]), @"");
+    assert_snapshot!(folder.told(&["lookalike-id", "malformed-id"]), @"
+    lookalike-id dossier.ron:39:14 `сое` looks like `coe` and is another id
+    lookalike-id dossier.ron:38:14 `é` looks like `é` and is another id
+    ");
 }

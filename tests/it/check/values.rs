@@ -16,13 +16,13 @@ fn an_age_is_read_when_it_is_needed() {
         assert_eq!(folder.told(&["invalid-value"]), "", "{age}");
     }
     let folder = with_checks("stale_after: \"soon\"");
-    assert_snapshot!(folder.told(&["invalid-value"]), @"");
+    assert_snapshot!(folder.told(&["invalid-value"]), @"invalid-value dossier.ron:40:27 `soon` is no age");
 }
 
 #[test]
 fn a_broken_field_is_no_age_as_well() {
     let folder = with_checks("stale_after: 30, levels: {}");
-    assert_snapshot!(folder.told(&["invalid-value"]), @"");
+    assert_snapshot!(folder.told(&["invalid-value"]), @"invalid-value dossier.ron:40:27 a text in quotation marks is due here");
 }
 
 #[test]
@@ -30,7 +30,11 @@ fn keys_are_the_same_however_they_are_written() {
     let folder = with_checks(
         r#"levels: {"unused-issue": Deny, "unused\u{2d}issue": Warn, "silent": Warn, "silent": Warn}"#,
     );
-    assert_snapshot!(folder.told(&["duplicate-key", "unknown-rule"]), @"");
+    assert_snapshot!(folder.told(&["duplicate-key", "unknown-rule"]), @"
+    unknown-rule dossier.ron:40:72 there is no rule `silent`: `stances explain` lists them
+    duplicate-key dossier.ron:40:45 `unused-issue` is given twice in one map
+    duplicate-key dossier.ron:40:88 `silent` is given twice in one map
+    ");
 }
 
 #[test]
@@ -63,5 +67,8 @@ fn conditions_of_positions_that_are_known_are_fine() {
             "position: Oppose,",
             "condition: \"x\", position: Undisclosed,",
         );
-    assert_snapshot!(folder.told(&["conditional-undisclosed"]), @"");
+    assert_snapshot!(folder.told(&["conditional-undisclosed"]), @"
+    conditional-undisclosed south.ron:9:24 a condition says nothing on an undisclosed position
+    conditional-undisclosed south.ron:20:45 a condition says nothing on a withdrawn position
+    ");
 }
