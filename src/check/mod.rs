@@ -8,7 +8,9 @@
 
 pub mod age;
 pub mod allowance;
+pub mod baseline;
 pub mod case;
+pub mod changed;
 mod ids;
 pub mod levels;
 mod names;
