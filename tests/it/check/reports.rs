@@ -50,9 +50,7 @@ fn on_request_a_check_ends_well_whatever_is_found() {
     let output = broken().run(&line).output();
     assert_eq!(output.code, 0);
     assert!(
-        output
-            .text()
-            .contains("\n1 error, 1 warning; 1 can be fixed"),
+        output.text().contains("\n1 error; 1 can be fixed"),
         "{}",
         output.text()
     );
