@@ -242,7 +242,7 @@ fn inverted_range() {
     4 |         (issue: "strength", position: Between("full", "none"), basis: Conduct, since: "2025"),
       |                                       ^^^^^^^^^^^^^^^^^^^^^^^
       |
-    help: write `Between("none", "full")` (to be looked at)
+    help: write `Between("none", "full")` (look at it first)
       |
     4 -         (issue: "strength", position: Between("full", "none"), basis: Conduct, since: "2025"),
     4 +         (issue: "strength", position: Between("none", "full"), basis: Conduct, since: "2025"),
