@@ -82,6 +82,7 @@ impl Bundle {
                 None => decode(&Source::new(HEAD, "()")),
             },
             parties: parties.into_par_iter().map(party).collect(),
+            unread: Vec::new(),
         }
     }
 
@@ -130,9 +131,8 @@ pub fn meaning(mut files: Files) -> Meaning {
         .chain(of_parties)
         .cloned()
         .collect();
+    files.set_unread_apart();
     let (dossier, unbound) = bind(&files);
-    // What is left is in step with the parties of the dossier.
-    files.parties.retain(|(_, file)| file.readable);
     findings.extend(unbound);
     Meaning {
         files,

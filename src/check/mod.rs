@@ -6,11 +6,14 @@
 //! grave a finding is, whether it is allowed where it stands, and whether it was
 //! known before is settled afterwards, for all rules alike.
 
+pub mod age;
 pub mod allowance;
 pub mod baseline;
 pub mod case;
 pub mod changed;
+mod ids;
 pub mod levels;
+mod names;
 pub mod report;
 pub mod rule;
 pub mod rules;
@@ -53,6 +56,7 @@ pub fn check(case: &Case, read: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
         })
         .collect();
     let found = read.into_iter().chain(misnamed);
+    let found = found.chain(rules::invalid_value::of_checks(case));
     let found = found.chain(looked.into_iter().flatten()).collect();
     let settled = allowance::settle(case, levels.apply(found), &levels);
     levels.apply(settled)

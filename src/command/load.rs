@@ -67,7 +67,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
     let Meaning {
-        files,
+        mut files,
         dossier,
         mut findings,
     } = meaning(files);
@@ -77,6 +77,8 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         Audience::Public => Vec::new(),
     };
     findings.extend(misnamed.iter().cloned());
+    let unread = misnamed.iter().map(|finding| finding.file().to_owned());
+    files.unread.extend(unread);
     let sources = bundle.sources().into_iter();
     Ok(Loaded {
         dossier,

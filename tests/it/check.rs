@@ -3,10 +3,16 @@
 mod baseline;
 mod fix;
 mod fix_laws;
+mod fixes_of_rules;
+mod folder;
 mod formats;
+mod laws;
+mod layout;
+mod names;
 mod pages;
 mod reports;
 mod since;
+mod values;
 
 use std::fs;
 

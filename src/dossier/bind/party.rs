@@ -17,7 +17,7 @@ use crate::syntax::route::Route;
 
 /// Adds the parties and their stances to the dossier.
 pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
-    let parties = files.readable();
+    let parties = &files.parties;
     let ids: BTreeMap<&str, usize> = (parties.iter().enumerate())
         .map(|(index, (id, _))| (id.as_str(), index))
         .collect();

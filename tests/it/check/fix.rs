@@ -8,7 +8,13 @@ use super::{example, text};
 use crate::harness::run::CommandOutput;
 use crate::harness::scratch::Scratch;
 
-const TODAY: [&str; 3] = ["check", "--today", "2025-07-15"];
+const TODAY: [&str; 5] = [
+    "check",
+    "--today",
+    "2025-07-15",
+    "--allow",
+    "unformatted-file",
+];
 
 fn check(scratch: &Scratch, arguments: &[&str]) -> CommandOutput {
     scratch.run(&[&TODAY, arguments].concat()).output()

@@ -26,6 +26,14 @@ pub const FORMATS: [&str; 7] = [
     "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit",
 ];
 
+/// What could not be used, and what is wrong with allowances: enough to be shown.
+const RULES: [&str; 4] = [
+    "--allow",
+    "all",
+    "--warn",
+    "unexplained-allowance,unused-allowance",
+];
+
 /// Two files with something wrong in each, one of it on several lines, and one file
 /// that is not read.
 fn broken() -> Scratch {
@@ -66,7 +74,11 @@ fn broken() -> Scratch {
 
 /// What is found in the broken dossier, in a format.
 fn drawn(format: &str) -> String {
-    let line = ["check", "--today", "2025-07-15", "--format", format];
+    let line = [
+        &["check", "--today", "2025-07-15", "--format", format],
+        &RULES[..],
+    ]
+    .concat();
     let output = broken().run(&line).output();
     assert_eq!((output.code, output.stderr.as_str()), (1, ""));
     output.text()
@@ -669,7 +681,9 @@ fn hostile() -> Scratch {
 
 #[test]
 fn nothing_in_a_file_becomes_a_command() {
-    let output = hostile().run(&["check", "--format", "github"]).output();
+    let output = hostile()
+        .run(&["check", "--allow", "all", "--format", "github"])
+        .output();
     let text = output.text();
     let lines: Vec<&str> = text.lines().collect();
     let [annotation, closing] = lines[..] else {
@@ -684,7 +698,9 @@ fn nothing_in_a_file_becomes_a_command() {
 #[test]
 fn nothing_in_a_file_becomes_an_escape_code() {
     for format in FORMATS {
-        let output = hostile().run(&["check", "--format", format]).output();
+        let output = hostile()
+            .run(&["check", "--allow", "all", "--format", format])
+            .output();
         let text = output.text();
         let odd = |c: char| c.is_control() && c != '\n';
         assert!(!text.contains(odd), "{format}: {text:?}");
@@ -694,7 +710,7 @@ fn nothing_in_a_file_becomes_an_escape_code() {
 #[test]
 fn nothing_in_a_file_becomes_xml() {
     let text = hostile()
-        .run(&["check", "--format", "junit"])
+        .run(&["check", "--allow", "all", "--format", "junit"])
         .output()
         .text();
     let mut reader = Reader::from_str(&text);
@@ -722,7 +738,12 @@ fn nothing_in_a_file_becomes_xml() {
 #[test]
 fn json_holds_text_as_it_is() {
     let scratch = hostile();
-    let report = parsed(&scratch.run(&["check", "--format", "json"]).output().text());
+    let report = parsed(
+        &scratch
+            .run(&["check", "--allow", "all", "--format", "json"])
+            .output()
+            .text(),
+    );
     let finding = &report["findings"][0];
     assert_eq!(finding["file"], "stances/talks/::error file=x,y%0A]]>&.ron");
     let message = finding["message"].as_str().unwrap();
@@ -732,7 +753,12 @@ fn json_holds_text_as_it_is() {
 #[test]
 fn sarif_has_no_link_from_a_file_and_only_encoded_paths() {
     let scratch = hostile();
-    let report = parsed(&scratch.run(&["check", "--format", "sarif"]).output().text());
+    let report = parsed(
+        &scratch
+            .run(&["check", "--allow", "all", "--format", "sarif"])
+            .output()
+            .text(),
+    );
     let result = &report["runs"][0]["results"][0];
     let message = result["message"]["text"].as_str().unwrap();
     assert!(message.contains(r"\[x\](1)"), "{message}");
