@@ -7,11 +7,16 @@
 //! known before is settled afterwards, for all rules alike.
 
 pub mod age;
+pub mod aged;
 pub mod allowance;
 pub mod case;
+pub mod coverage;
+pub mod dating;
+pub mod groups;
 pub mod levels;
 pub mod rule;
 pub mod rules;
+pub mod voices;
 
 use rayon::prelude::*;
 

@@ -1,19 +1,35 @@
 //! All rules. Every file `x_y.rs` of this folder is the rule `x-y`, with its page
 //! `x_y.md` beside it and its row in [`ALL`].
 
+pub mod copied_gist;
 pub mod duplicate_field;
 pub mod duplicate_id;
+pub mod empty_area;
+pub mod foreign_speaker;
+pub mod future_date;
+pub mod group_evidence;
 pub mod invalid_kind;
 pub mod invalid_value;
+pub mod inverted_period;
 pub mod inverted_range;
+pub mod lonely_issue;
+pub mod long_undisclosed;
+pub mod member_against_group;
 pub mod misnamed_file;
 pub mod missing_field;
+pub mod missing_gist;
 pub mod not_utf8;
 pub mod out_of_bounds;
 pub mod position_mismatch;
 pub mod repeated_option;
+pub mod repeated_stance;
+pub mod silent_party;
 pub mod single_source;
+pub mod stale_stance;
+pub mod stance_after_as_of;
+pub mod stance_after_sources;
 pub mod syntax_error;
+pub mod unanimous_issue;
 pub mod unexplained_allowance;
 pub mod unknown_area;
 pub mod unknown_field;
@@ -22,27 +38,46 @@ pub mod unknown_level;
 pub mod unknown_option;
 pub mod unknown_rule;
 pub mod unknown_source;
+pub mod unplaced_evidence;
 pub mod unreadable_file;
+pub mod unsourced_stance;
 pub mod unused_allowance;
 pub mod unused_issue;
+pub mod weaker_later_basis;
 
 use super::rule::Rule;
 
 /// Every rule, sorted by name.
 pub static ALL: &[Rule] = &[
+    copied_gist::RULE,
     duplicate_field::RULE,
     duplicate_id::RULE,
+    empty_area::RULE,
+    foreign_speaker::RULE,
+    future_date::RULE,
+    group_evidence::RULE,
     invalid_kind::RULE,
     invalid_value::RULE,
+    inverted_period::RULE,
     inverted_range::RULE,
+    lonely_issue::RULE,
+    long_undisclosed::RULE,
+    member_against_group::RULE,
     misnamed_file::RULE,
     missing_field::RULE,
+    missing_gist::RULE,
     not_utf8::RULE,
     out_of_bounds::RULE,
     position_mismatch::RULE,
     repeated_option::RULE,
+    repeated_stance::RULE,
+    silent_party::RULE,
     single_source::RULE,
+    stale_stance::RULE,
+    stance_after_as_of::RULE,
+    stance_after_sources::RULE,
     syntax_error::RULE,
+    unanimous_issue::RULE,
     unexplained_allowance::RULE,
     unknown_area::RULE,
     unknown_field::RULE,
@@ -51,9 +86,12 @@ pub static ALL: &[Rule] = &[
     unknown_option::RULE,
     unknown_rule::RULE,
     unknown_source::RULE,
+    unplaced_evidence::RULE,
     unreadable_file::RULE,
+    unsourced_stance::RULE,
     unused_allowance::RULE,
     unused_issue::RULE,
+    weaker_later_basis::RULE,
 ];
 
 /// The rule of this name.
