@@ -60,8 +60,9 @@ impl Bundle {
             name: String::new(),
             dossier: decode(&head.unwrap_or_else(|| Source::new(HEAD, "()"))),
             parties: self.parties().map(party).collect(),
+            unread: Vec::new(),
         };
-        files.parties.retain(|(_, file)| file.readable);
+        files.set_unread_apart();
         let (dossier, _) = bind(&files);
         Meaning { files, dossier }
     }

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::text_file::{HEAD, TextFile, stem};
 use crate::dossier::bind::{Files, bind};
 use crate::finding::Finding;
-use crate::record::decode::{Decoded, decode};
+use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
 use crate::text::source::Source;
 
@@ -95,6 +95,7 @@ fn findings(sources: &BTreeMap<String, Source>) -> Vec<Finding> {
         name: String::new(),
         dossier: decode::<DossierFile>(&head),
         parties: parties.par_iter().map(read).collect(),
+        unread: Vec::new(),
     };
     found(files)
 }
@@ -106,9 +107,7 @@ fn found(mut files: Files) -> Vec<Finding> {
         .iter()
         .flat_map(|(_, file)| file.findings().cloned());
     let mut findings: Vec<Finding> = head.into_iter().chain(parties).collect();
-    files
-        .parties
-        .retain(|(_, file): &(String, Decoded<_>)| file.readable);
+    files.set_unread_apart();
     findings.extend(bind(&files).1);
     findings
 }

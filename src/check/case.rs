@@ -11,6 +11,7 @@ use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
 use crate::syntax::route::Route;
+use crate::syntax::tree::Tree;
 use crate::text::source::Source;
 
 /// One dossier before its judge. Nothing in it is hidden from the public.
@@ -44,6 +45,21 @@ impl<'a> Case<'a> {
     /// A field of such a record.
     pub fn in_head_field(&self, list: &str, at: usize, field: &str) -> Place {
         self.head(self.files.dossier.route(list, at).field(field))
+    }
+
+    /// The key of a map in `dossier.ron`, where a route would lead to its value.
+    pub fn head_key(&self, route: Route) -> Place {
+        let file = &self.files.dossier.file;
+        let source = self.texts.iter().find(|source| source.name() == file);
+        let key = source.and_then(|source| {
+            let tree = Tree::parse(source.text());
+            let item = tree.locate(&route).ok()?.item?;
+            Some(item.key()?.span())
+        });
+        match key {
+            Some(span) => Place::bytes(file, span),
+            None => self.head(route),
+        }
     }
 
     /// The file of a party, and the party's id.
@@ -118,7 +134,13 @@ impl<'a> Case<'a> {
 
     /// Whether everything in the dossier was read: see [`Case::is_whole`].
     pub fn all_whole(&self) -> bool {
-        let parties = &self.files.parties;
-        self.files.dossier.is_whole() && parties.iter().all(|(_, file)| file.is_whole())
+        let Files {
+            dossier,
+            parties,
+            unread,
+            ..
+        } = self.files;
+        let whole = parties.iter().all(|(_, file)| file.is_whole());
+        unread.is_empty() && dossier.is_whole() && whole
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn unknown(name: &str) -> String {
 fn misnamed(case: &Case, name: &str, message: String) -> Finding {
     let key = Step::Key(format!("{name:?}"));
     let route = Route::default().field("checks").field("levels").then(key);
-    Finding::new(&rules::unknown_rule::CODE, case.head(route), message)
+    Finding::new(&rules::unknown_rule::CODE, case.head_key(route), message)
 }
 
 fn level(severity: Severity) -> Level {

@@ -13,7 +13,9 @@ pub mod case;
 pub mod coverage;
 pub mod dating;
 pub mod groups;
+mod ids;
 pub mod levels;
+mod names;
 pub mod rule;
 pub mod rules;
 pub mod voices;
@@ -38,6 +40,7 @@ pub fn check(case: &Case, read: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
         })
         .collect();
     let found = read.into_iter().chain(misnamed);
+    let found = found.chain(rules::invalid_value::of_checks(case));
     let found = found.chain(looked.into_iter().flatten()).collect();
     let settled = allowance::settle(case, levels.apply(found), &levels);
     levels.apply(settled)

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::Case;
 use super::groups::memberships;
+use super::names;
 use crate::finding::Place;
-use crate::record::party::PartyFile;
 
 /// The names under which parties speak.
 #[derive(Debug)]
@@ -26,15 +26,17 @@ impl<'a> Voices<'a> {
             own: Vec::new(),
             speakers: BTreeMap::new(),
         };
-        for (party, (id, file)) in case.files.parties.iter().enumerate() {
+        for (party, (_, file)) in case.files.parties.iter().enumerate() {
             let speakers = file.value.speakers.iter();
             for (at, speaker) in speakers.clone().enumerate() {
                 let lists = voices.speakers.entry(&speaker.name).or_default();
                 lists.push((party, at));
             }
             let speakers = speakers.map(|speaker| speaker.name.as_str());
-            let own = names(id, &file.value).chain(speakers);
-            voices.own.push(own.collect());
+            let own = names::of(case, party).into_iter().map(|name| name.text);
+            let outsiders = file.value.members.iter().map(String::as_str);
+            let all = own.chain(speakers).chain(outsiders);
+            voices.own.push(all.collect());
         }
         let alone = voices.own.clone();
         for (group, member) in memberships(case.dossier) {
@@ -57,13 +59,4 @@ impl<'a> Voices<'a> {
         let route = file.route("speakers", *at).field("name");
         Some((*other, self.case.in_party(*other, route)))
     }
-}
-
-/// What a party itself is called.
-fn names<'a>(id: &'a str, file: &'a PartyFile) -> impl Iterator<Item = &'a str> {
-    let given = [file.name.as_deref(), file.code.as_deref()];
-    let aliases = file.aliases.iter().map(String::as_str);
-    std::iter::once(id)
-        .chain(given.into_iter().flatten())
-        .chain(aliases)
 }

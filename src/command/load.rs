@@ -65,6 +65,7 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         name: name_of(session, &folder),
         dossier,
         parties: ids.into_iter().zip(files).collect(),
+        unread: Vec::new(),
     };
     let withheld = match audience {
         Audience::Team => 0,
@@ -79,16 +80,17 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
     let mut loaded = bound(files, sources.collect());
     if audience == Audience::Team {
         // Before the public not even the name of such a file is told.
-        loaded.findings.extend(misnamed(session, &folder));
+        let names = session.misnamed_files(&folder);
+        loaded.findings.extend(misnamed(&folder, &names));
+        loaded.files.unread.extend(names);
     }
     Ok(Loaded { withheld, ..loaded })
 }
 
 /// Files that are not read and look as if they were meant to be.
-fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
-    let names = session.misnamed_files(folder).into_iter();
-    let finding = |name: String| {
-        let place = Place::file(folder.join(&name).display().to_string());
+fn misnamed(folder: &Path, names: &[String]) -> Vec<Finding> {
+    let finding = |name: &String| {
+        let place = Place::file(folder.join(name).display().to_string());
         let meant = name.to_lowercase();
         let meant = meant.trim_end_matches(".txt");
         Finding::new(
@@ -98,7 +100,7 @@ fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
         )
         .help(format!("name it `{meant}`"))
     };
-    names.map(finding).collect()
+    names.iter().map(finding).collect()
 }
 
 /// Binds the files that could be read.
@@ -110,7 +112,7 @@ fn bound(mut files: Files, sources: Vec<Source>) -> Loaded {
             .iter()
             .flat_map(|(_, file)| file.findings().cloned()),
     );
-    files.parties.retain(|(_, file)| file.readable);
+    files.set_unread_apart();
     let (dossier, unbound) = bind(&files);
     findings.extend(unbound);
     Loaded {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::case::Case;
+use crate::check::names;
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -21,14 +22,15 @@ fn look(case: &Case) -> Vec<Finding> {
     let used: BTreeSet<&str> = (file.value.issues.iter())
         .map(|issue| issue.area.as_str())
         .collect();
-    // An issue whose area is misspelt, or that could not be read, may belong to it.
-    if !file.is_whole() || !used.is_subset(&areas) {
+    if !file.is_whole() {
         return Vec::new();
     }
-    let mut seen = BTreeSet::new();
+    // An issue whose area is misspelt belongs to it: that has been said.
+    let mut filled = names::meant(used.iter().copied(), &areas);
+    filled.extend(used);
     let areas = file.value.areas.iter().enumerate();
     areas
-        .filter(|(_, area)| !used.contains(area.id.as_str()) && seen.insert(&area.id))
+        .filter(|(_, area)| filled.insert(&area.id))
         .map(|(at, area)| finding(case, at, &area.id))
         .collect()
 }

@@ -23,6 +23,17 @@ pub struct Files {
     pub dossier: Decoded<DossierFile>,
     /// Each party's id with its file, in the order of the ids.
     pub parties: Vec<(String, Decoded<PartyFile>)>,
+    /// The files of which nothing at all could be read, by their ids or, where they
+    /// have none, their names.
+    pub unread: Vec<String>,
+}
+
+impl Files {
+    /// Sets the parties apart of whose files nothing could be read.
+    pub fn set_unread_apart(&mut self) {
+        let unread = self.parties.extract_if(.., |(_, file)| !file.readable);
+        self.unread.extend(unread.map(|(id, _)| id));
+    }
 }
 
 /// The dossier that the files describe, and what had to be left out of it.
