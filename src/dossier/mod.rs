@@ -173,6 +173,19 @@ pub struct Literal {
     pub outcome: Outcome,
 }
 
+impl Rule {
+    /// The two positions it speaks of, the premise of an implication first.
+    pub fn literals(&self) -> [&Literal; 2] {
+        match self {
+            Rule::Implies {
+                premise,
+                conclusion,
+            } => [premise, conclusion],
+            Rule::Excludes { one, other } => [one, other],
+        }
+    }
+}
+
 impl Dossier {
     /// The index of the issue of this id.
     pub fn issue(&self, id: &str) -> Option<usize> {

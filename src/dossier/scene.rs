@@ -1,6 +1,8 @@
 //! A dossier seen through a lens: for each party and issue, what holds.
 
+pub mod history;
 mod inherit;
+mod rule;
 mod settle;
 
 use super::lens::{Focus, Inheritance};
