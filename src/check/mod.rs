@@ -18,6 +18,7 @@ pub mod levels;
 mod names;
 pub mod rule;
 pub mod rules;
+mod telling;
 pub mod voices;
 
 use rayon::prelude::*;

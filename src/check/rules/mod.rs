@@ -2,7 +2,10 @@
 //! `x_y.md` beside it and its row in [`ALL`].
 
 pub mod ambiguous_name;
+pub mod broken_relation;
+pub mod clashing_relations;
 pub mod conditional_undisclosed;
+pub mod contradictory_stance;
 pub mod copied_gist;
 pub mod double_barrelled_issue;
 pub mod duplicate_field;
@@ -27,6 +30,7 @@ pub mod missing_gist;
 pub mod not_utf8;
 pub mod out_of_bounds;
 pub mod position_mismatch;
+pub mod redundant_relation;
 pub mod repeated_option;
 pub mod repeated_stance;
 pub mod silent_party;
@@ -60,7 +64,10 @@ use super::rule::Rule;
 /// Every rule, sorted by name.
 pub static ALL: &[Rule] = &[
     ambiguous_name::RULE,
+    broken_relation::RULE,
+    clashing_relations::RULE,
     conditional_undisclosed::RULE,
+    contradictory_stance::RULE,
     copied_gist::RULE,
     double_barrelled_issue::RULE,
     duplicate_field::RULE,
@@ -85,6 +92,7 @@ pub static ALL: &[Rule] = &[
     not_utf8::RULE,
     out_of_bounds::RULE,
     position_mismatch::RULE,
+    redundant_relation::RULE,
     repeated_option::RULE,
     repeated_stance::RULE,
     silent_party::RULE,
