@@ -50,7 +50,7 @@ use crate::dossier::Dossier;
 use crate::dossier::scene::Cell;
 use crate::dossier::scene::history::{self, State};
 
-/// How many sets are told of one party at most. Where relations cross in many ways
+/// How many broken sets are told of one party at most. Where relations cross in many ways
 /// there may be more of them than anybody can read, and than there is time to find.
 pub const MOST: usize = 100;
 
@@ -74,8 +74,9 @@ pub struct Contradiction {
     pub first: Date,
     /// An index into the dossier's issues.
     pub issue: usize,
-    /// Indices into the dossier's stances, as they stand in the file: all that are
-    /// in force with the first of them, also where some of them say the same.
+    /// Indices into the dossier's stances, as they stand in the file: all that are in
+    /// force on that day, also where some of them say the same. What is left of them
+    /// once one has ended is not told again.
     pub stances: Vec<usize>,
 }
 

@@ -13,12 +13,13 @@ use stances::dossier::scene::history;
 use stances::dossier::scene::{Cell, Scene};
 use stances::dossier::{Dossier, Literal, Rule};
 use stances::logic::chain::{Chain, Step};
-use stances::logic::clash::{Clashes, Relations};
+use stances::logic::clash::{self, Clashes, Relations};
 use stances::logic::sound;
 use stances::outcome::degree::Degree;
 use stances::outcome::{Outcome, Space};
 
 use crate::harness::sketch::{Kind, Sketch, sketches};
+use crate::harness::talks::{Talks, says};
 
 /// Points of an issue, one bit each.
 type Points = u16;
@@ -156,6 +157,8 @@ impl<'a> Reading<'a> {
 struct World<'a> {
     reading: &'a Reading<'a>,
     relations: Vec<usize>,
+    /// Those that the relations speak of.
+    issues: BTreeSet<usize>,
     ways: Vec<(Vec<Points>, u32)>,
 }
 
@@ -164,7 +167,7 @@ impl<'a> World<'a> {
         let issues = (relations.iter())
             .flat_map(|at| literals(&reading.dossier.relations[*at].rule))
             .map(|literal| literal.issue)
-            .collect();
+            .collect::<BTreeSet<usize>>();
         let way = |accepted: Vec<Points>| {
             let suits = (relations.iter())
                 .positions(|relation| reading.suits(*relation, &accepted))
@@ -176,6 +179,7 @@ impl<'a> World<'a> {
         Self {
             reading,
             relations,
+            issues,
             ways,
         }
     }
@@ -186,7 +190,10 @@ impl<'a> World<'a> {
         let position = |stance: usize| &self.reading.dossier.stances[stance].position;
         let place = |stance: usize| {
             let (issue, points) = self.reading.record(stance)?;
-            Some((stance, issue, points))
+            // On issues that no relation speaks of anything can be accepted.
+            self.issues
+                .contains(&issue)
+                .then_some((stance, issue, points))
         };
         let records = (stances.iter().filter_map(|stance| place(*stance)))
             .unique_by(|(stance, issue, _)| (*issue, format!("{:?}", position(*stance))))
@@ -203,10 +210,8 @@ impl<'a> World<'a> {
                 .collect_vec();
             let suits = (self.ways.iter())
                 .filter(|(way, _)| {
-                    let inside = |(_, issue, points): &&(usize, usize, Points)| {
-                        // On issues that no relation speaks of anything is accepted.
-                        way[*issue] & !points == 0 || !self.speaks_of(*issue)
-                    };
+                    let inside =
+                        |(_, issue, points): &&(usize, usize, Points)| way[*issue] & !points == 0;
                     chosen.iter().all(inside)
                 })
                 .map(|(_, suits)| *suits)
@@ -216,14 +221,6 @@ impl<'a> World<'a> {
             }
         }
         minimal(broken)
-    }
-
-    fn speaks_of(&self, issue: usize) -> bool {
-        let mut relations = self.relations.iter();
-        relations.any(|at| {
-            let rule = &self.reading.dossier.relations[*at].rule;
-            literals(rule).iter().any(|literal| literal.issue == issue)
-        })
     }
 
     fn listed(&self, set: u32) -> Vec<usize> {
@@ -570,5 +567,115 @@ proptest! {
     #[test]
     fn histories_are_those_of_scenes_day_by_day(sketch in sketches()) {
         check_history(&sketch.talks().loaded());
+    }
+}
+
+/// Numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most
+    }
+
+    /// A position on an issue of [`large`].
+    fn position(&mut self, issue: usize) -> String {
+        match issue % 3 {
+            0 => ["Oppose", "Neutral", "LeanSupport", "Support"][self.below(4)].to_owned(),
+            1 => {
+                let options = 1 + self.below(6);
+                let chosen = (0..3).filter(|at| options & (1 << at) != 0);
+                format!(
+                    "OneOf({:?})",
+                    chosen.map(|at| ["x", "y", "z"][at]).collect_vec()
+                )
+            }
+            _ => {
+                let (one, other) = (self.below(3) * 10, self.below(3) * 10);
+                format!("Between({}, {})", one.min(other), one.max(other))
+            }
+        }
+    }
+
+    fn relation(&mut self, talks: Talks, first: usize, count: usize) -> Talks {
+        let [one, other] = [(); 2].map(|()| {
+            let issue = first + self.below(count);
+            (format!("i{issue}"), self.position(issue))
+        });
+        let (one, other) = ((&*one.0, &*one.1), (&*other.0, &*other.1));
+        match self.below(3) {
+            0 => talks.excludes(one, other),
+            _ => talks.implies(one, other),
+        }
+    }
+}
+
+/// How many issues of [`large`] stand in parts of three with five relations each; the
+/// others are linked across.
+const IN_PARTS: usize = 150;
+
+/// 300 issues, 500 relations, 60 parties with 100 records each.
+fn large() -> Dossier {
+    let mut dice = Dice(7);
+    let mut talks = (0..300).fold(Talks::new(), |talks, issue| {
+        let kind = [
+            "Statement",
+            r#"Choice(["x", "y", "z"])"#,
+            r#"Quantity(unit: "men", min: 0, max: 20)"#,
+        ];
+        talks.issue(&format!("i{issue}"), kind[issue % 3])
+    });
+    for relation in 0..250 {
+        talks = dice.relation(talks, relation / 5 * 3, 3);
+        talks = dice.relation(talks, IN_PARTS, 300 - IN_PARTS);
+    }
+    for party in 0..60 {
+        let records = (0..100).map(|at| {
+            let issue = at * 3 + dice.below(3);
+            says(&format!("i{issue}"), &dice.position(issue))
+        });
+        talks = talks.party(&format!("p{party}"), records.collect_vec());
+    }
+    talks.loaded()
+}
+
+#[test]
+fn a_large_dossier_is_read_as_its_parts_are() {
+    let dossier = large();
+    let reading = Reading::of(&dossier);
+    let told = clash::among(&dossier);
+    assert!(told.iter().all(|clashes| !clashes.more));
+    let broken = || told.iter().flat_map(|clashes| &clashes.broken);
+    let part = |relation: usize| {
+        let [literal, _] = literals(&dossier.relations[relation].rule);
+        literal.issue / 3
+    };
+    let across = broken().filter(|broken| part(broken.clash.relations[0]) >= IN_PARTS / 3);
+    assert!(across.count() > 100, "relations across are tried too");
+    for broken in broken() {
+        let clash = &broken.clash;
+        check_chain(&reading, &clash.chain, None);
+        check_chain_members(&clash.chain, &clash.stances, &clash.relations);
+    }
+    for tried in (0..IN_PARTS / 3).step_by(10) {
+        let relations = (0..dossier.relations.len()).filter(|at| part(*at) == tried);
+        let world = World::new(&reading, relations.collect());
+        for party in 0..dossier.parties.len() {
+            let own = dossier
+                .stances
+                .iter()
+                .positions(|stance| stance.party == party && stance.issue / 3 == tried);
+            let mut expected = world.broken(&own.collect_vec());
+            expected.retain(|(stances, _)| !stances.is_empty());
+            let found = told.iter().filter(|clashes| clashes.party == party);
+            let found = found
+                .flat_map(|clashes| &clashes.broken)
+                .map(|broken| &broken.clash);
+            let found = found.filter(|clash| part(clash.relations[0]) == tried);
+            let found = found.map(|clash| (clash.stances.clone(), clash.relations.clone()));
+            assert_eq!(found.collect::<BTreeSet<Set>>(), expected);
+        }
     }
 }
