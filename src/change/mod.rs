@@ -12,6 +12,7 @@ pub mod heading;
 pub mod init;
 pub mod insert;
 pub mod lost;
+pub mod mend;
 pub mod new;
 pub mod position;
 pub mod record;

@@ -16,18 +16,37 @@ pub mod groups;
 mod ids;
 pub mod levels;
 mod names;
+pub mod report;
 pub mod rule;
 pub mod rules;
 mod telling;
 pub mod voices;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::change::bundle::Meaning;
+use crate::dossier::lens::Lens;
 use crate::finding::Finding;
 use crate::finding::code::Level;
+use crate::text::source::Source;
 use case::Case;
 use levels::Levels;
 use rule::Made;
+
+/// What is found in files that mean this, reading and binding them included.
+pub fn examine(meaning: &Meaning, texts: &[Source], today: Date, levels: &Levels) -> Vec<Finding> {
+    // A lens that asks for nothing fits every dossier.
+    let focus = Lens::default().on(&meaning.dossier).ok();
+    let case = Case {
+        files: &meaning.files,
+        dossier: &meaning.dossier,
+        texts,
+        day: focus.and_then(|focus| focus.as_of),
+        today,
+    };
+    check(&case, meaning.findings.clone(), levels)
+}
 
 /// What is found in a dossier, as the levels and the allowances in its files have
 /// it. `read` is what was found while its files were read and bound.

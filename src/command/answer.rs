@@ -10,7 +10,8 @@ use crate::dossier::lens::Audience;
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
 use crate::render::csv::Separator;
-use crate::render::{csv, findings, html, markdown, table, xlsx};
+use crate::render::findings::full;
+use crate::render::{csv, html, markdown, table, xlsx};
 use crate::view::View;
 use crate::view::data::Data;
 
@@ -73,9 +74,7 @@ pub fn write(
 /// count is given: both could betray a confidential record.
 fn say(session: &Session, loaded: &Loaded, audience: Audience, output: &Output) {
     let text = match audience {
-        Audience::Team => {
-            findings::draw(&loaded.findings, &loaded.sources, &session.margin(output))
-        }
+        Audience::Team => full::draw(&loaded.findings, &loaded.sources, &session.margin(output)),
         Audience::Public => files_in_short(&loaded.findings) + &withheld(loaded.withheld),
     };
     session.remark(&text);

@@ -6,6 +6,7 @@ mod fresh;
 mod journal;
 mod lock;
 mod replace;
+mod repository;
 pub mod snapshot;
 mod stage;
 mod transaction;

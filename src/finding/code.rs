@@ -31,6 +31,15 @@ impl Level {
             Level::Deny => "deny",
         }
     }
+
+    /// What people call a finding of this level.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Allow => "remark",
+            Level::Warn => "warning",
+            Level::Deny => "error",
+        }
+    }
 }
 
 impl Code {

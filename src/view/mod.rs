@@ -3,6 +3,7 @@
 //! A view carries meaning as labels and tones and never a colour, a width or a
 //! character of markup: how a label looks is for the renderer of each format.
 
+pub mod check;
 pub mod data;
 pub mod ground;
 pub mod highlights;

@@ -43,16 +43,18 @@ fn once_each(names: Vec<Named>) -> Vec<Named> {
 }
 
 /// What there is to say of a name that all these parties bear; nothing where it is
-/// one party alone, and nothing where only ids are alike, which are told apart.
+/// one party alone, and nothing where ids differ in case only: one of them is malformed.
 fn finding(case: &Case, claims: Vec<Named>) -> Option<Finding> {
     let mut claims = claims;
     claims.sort_by_key(|named| (named.what == What::Id, named.party));
     let at = (claims.iter()).rposition(|named| named.what != What::Id)?;
     let last = claims.remove(at);
-    if claims.is_empty() {
+    let id = |named: &Named| case.party(named.party).0;
+    let own = |named: &&Named| folded(id(named)) == folded(last.text);
+    let of_ids = claims.iter().chain([&last]).filter(own).count();
+    if claims.is_empty() || of_ids > 1 {
         return None;
     }
-    let id = |named: &Named| case.party(named.party).0;
     let ids: BTreeSet<&str> = claims.iter().chain([&last]).map(id).collect();
     let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
     let message = format!(

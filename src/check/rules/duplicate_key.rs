@@ -7,6 +7,7 @@ use crate::finding::fix::Fix;
 use crate::finding::{Finding, Place};
 use crate::syntax::amend::Amendment;
 use crate::syntax::kind::Kind;
+use crate::syntax::quote::quote;
 use crate::syntax::route::{Route, Step};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
@@ -28,7 +29,7 @@ fn look(case: &Case) -> Vec<Finding> {
     map.map_or(Vec::new(), |map| repeated(head, &route, map))
 }
 
-/// One finding for each key that stands there more than once, at its last place.
+/// One finding for each key that stands there already.
 fn repeated(file: &str, route: &Route, map: Value) -> Vec<Finding> {
     let mut keys: Vec<(String, Vec<Item>)> = Vec::new();
     for item in map.items() {
@@ -40,35 +41,28 @@ fn repeated(file: &str, route: &Route, map: Value) -> Vec<Finding> {
             None => keys.push((key, vec![item])),
         }
     }
-    keys.retain(|(_, items)| items.len() > 1);
-    let findings = keys.iter();
-    findings
-        .map(|(key, items)| finding(file, route, key, items))
+    let keys = keys.iter();
+    keys.flat_map(|(key, items)| findings(file, route, key, items))
         .collect()
 }
 
-fn finding(file: &str, route: &Route, key: &str, items: &[Item]) -> Finding {
+fn findings(file: &str, route: &Route, key: &str, items: &[Item]) -> Vec<Finding> {
     let place = |item: &Item| Place::bytes(file, item.key().map_or(item.span(), Value::span));
-    let (last, others) = items.split_last().expect("a key that stands there twice");
-    let same = (others.iter()).all(|item| item.value().text() == last.value().text());
-    let fix = match same {
-        true => Fix::safe("keep one of them"),
-        false => Fix::doubtful("keep the last one"),
+    let value = |at: usize| items[at].value().text();
+    let last = items.len() - 1;
+    let finding = |at: usize| {
+        let message = format!("`{key}` is given twice in one map");
+        let finding = Finding::new(&CODE, place(&items[at]), message)
+            .label(if at == last { "this one counts" } else { "" })
+            .also(place(&items[at - 1]), "this one counts for nothing")
+            .help("keep one of them");
+        let fix = match value(0) == value(last) {
+            true => Fix::safe("take the first one out"),
+            false => Fix::doubtful("take the first one out"),
+        };
+        // A route to a key leads to the first of its name.
+        let route = route.clone().then(Step::Key(quote(key)));
+        finding.fix(fix.amend(file, Amendment::Remove { route }))
     };
-    let route = route.clone().then(Step::Key(format!("{key:?}")));
-    // Each one that goes is the first of this key that is left.
-    let fix = (others.iter()).fold(fix, |fix, _| {
-        let route = route.clone();
-        fix.amend(file, Amendment::Remove { route })
-    });
-    let finding = Finding::new(
-        &CODE,
-        place(last),
-        format!("`{key}` is given twice in one map"),
-    )
-    .label("this one counts")
-    .help("keep one of them")
-    .fix(fix);
-    let also = |finding: Finding, item| finding.also(place(item), "this one counts for nothing");
-    others.iter().fold(finding, also)
+    (1..items.len()).map(finding).collect()
 }

@@ -51,7 +51,7 @@ fn finding(case: &Case, place: (usize, usize), name: &str, all: &[Known]) -> Opt
     let meant = same.or_else(|| all.iter().find(slip).map(|(_, named)| named))?;
     let id = case.party(meant.party).0;
     let route = Route::default().field("members").index(place.1);
-    let title = format!("write {}", quote(id));
+    let title = format!("write `{id}`");
     let fix = match same {
         Some(_) if is_unclaimed(meant, all) => Fix::safe(title),
         _ => Fix::doubtful(title),

@@ -83,12 +83,12 @@ fn finding(case: &Case, party: usize, by: &str, stances: &[usize]) -> Finding {
     let (id, file) = case.party(party);
     let by_of = |at: &usize| file.route("stances", *at).field("basis").field("by");
     let speakers = || file.value.speakers.iter().map(|one| one.name.as_str());
-    let slip = speakers().find(|name| names::plain(name) == names::plain(by));
-    let near = slip.or_else(|| suggest::nearest(by, speakers()));
-    let fix = match (slip, near) {
-        (Some(name), _) => Fix::safe(format!("write {}", quote(name))),
-        (None, Some(name)) => Fix::doubtful(format!("write {}", quote(name))),
-        (None, None) => Fix::doubtful(format!("list {} among the speakers", quote(by))),
+    let certain = suggest::certain(by, speakers());
+    let near = certain.or_else(|| suggest::nearest(by, speakers()));
+    let fix = match (certain, near) {
+        (Some(name), _) => Fix::safe(format!("write `{name}`")),
+        (None, Some(name)) => Fix::doubtful(format!("write `{name}`")),
+        (None, None) => Fix::doubtful(format!("list `{by}` among the speakers")),
     };
     let fix = match near {
         Some(name) => (stances.iter()).fold(fix, |fix, at| {

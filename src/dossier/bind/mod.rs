@@ -24,7 +24,7 @@ pub struct Files {
     /// Each party's id with its file, in the order of the ids.
     pub parties: Vec<(String, Decoded<PartyFile>)>,
     /// The files of which nothing at all could be read, by their ids or, where they
-    /// have none, their names.
+    /// have none, their paths.
     pub unread: Vec<String>,
 }
 

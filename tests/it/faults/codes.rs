@@ -398,7 +398,11 @@ fn position_mismatch_of_a_level() {
     4 |         (issue: "army", position: At("500"), basis: Conduct, since: "2025"),
       |                                      ^^^^^
       |
-      = help: write `500` without quotes
+    help: write `500` without quotes
+      |
+    4 -         (issue: "army", position: At("500"), basis: Conduct, since: "2025"),
+    4 +         (issue: "army", position: At(500), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 

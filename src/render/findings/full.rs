@@ -1,37 +1,33 @@
 //! Findings as text: what is wrong, where, with the place underlined.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use itertools::Itertools;
 
-use super::page::{Colour, Page};
-use super::plain::shown;
+use super::patch::patch;
+use crate::finding::placed::sorted;
 use crate::finding::spans::Spans;
 use crate::finding::{Finding, code};
+use crate::render::page::{Colour, Page};
+use crate::render::plain::shown;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
 /// Above this many bytes of excerpt only the place is named: a file that is one
 /// long line has no lines to show.
-const EXCERPT: usize = 16 * 1024;
+pub(super) const EXCERPT: usize = 16 * 1024;
 
 /// All findings, in the order of files and places, with the texts they speak of.
 pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     let files = Files {
         spans: Spans::new(sources),
     };
-    let sorted = findings
-        .iter()
-        .map(|finding| (&finding.at.place.file, files.spans.of(&finding.at), finding))
-        .sorted_by_key(|(file, span, _)| (*file, *span));
-    let sorted: Vec<&Finding> = sorted.map(|(_, _, finding)| finding).collect();
     let renderer = match page.colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
     };
     let renderer = renderer.term_width(page.width);
     let mut text = String::new();
-    for finding in sorted {
-        text.push_str(&renderer.render(&[files.report(finding)]));
+    for (finding, _) in sorted(findings, &files.spans) {
+        text.push_str(&renderer.render(&files.report(finding)));
         text.push_str("\n\n");
     }
     text
@@ -43,8 +39,8 @@ struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    /// A finding with its places, then its help.
-    fn report<'r>(&self, finding: &'r Finding) -> Group<'r>
+    /// A finding with its places, then its help, then what would mend it.
+    fn report<'r>(&'r self, finding: &'r Finding) -> Vec<Group<'r>>
     where
         'a: 'r,
     {
@@ -56,11 +52,15 @@ impl<'a> Files<'a> {
             .primary_title(shown(&finding.message))
             .id(finding.code.name);
         let group = self.places(finding, Group::with_title(title));
-        let help = finding
-            .help
-            .iter()
-            .map(|help| Level::HELP.message(shown(help)));
-        group.elements(help)
+        let fix = finding.fix.as_ref();
+        let mended = fix.and_then(|fix| Some((fix, patch(fix, &self.spans)?)));
+        // What stands above a change is not said before as well.
+        let is_said = |help: &str| matches!(&mended, Some((fix, _)) if fix.title == help);
+        let help = finding.help.iter().filter(|help| !is_said(help));
+        let help = help.map(|help| Level::HELP.message(shown(help)));
+        let mut groups = vec![group.elements(help)];
+        groups.extend(mended.map(|(_, patch)| patch));
+        groups
     }
 
     /// The excerpts around the labels of a finding: one for those that stand
