@@ -1,7 +1,5 @@
 //! Stances of one party that relations do not let stand together.
 
-use std::collections::BTreeSet;
-
 use itertools::Itertools;
 
 use crate::check::case::Case;
@@ -9,8 +7,8 @@ use crate::check::rule::Rule;
 use crate::check::telling::Telling;
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::logic::clash::{self, Broken, Clashes, MOST};
-use crate::logic::sound;
+use crate::logic::clash::{self, Broken, Clash, Clashes, MOST};
+use crate::logic::sound::{self, Impossible};
 
 static CODE: Code = Code::deny(
     "broken-relation",
@@ -25,28 +23,44 @@ fn look(case: &Case) -> Vec<Finding> {
         return Vec::new();
     }
     let telling = Telling::of(case);
-    let impossible = sound::of(case.dossier).impossible.into_iter();
-    let doubtful = impossible.flat_map(|set| set.relations).collect();
+    let impossible = sound::of(case.dossier).impossible;
     // A record that could not be used may replace one of those that clash.
     let parties = parties
         .iter()
         .filter(|clashes| case.has_all_stances(clashes.party));
     parties
-        .flat_map(|clashes| of_party(case, &telling, clashes, &doubtful))
+        .flat_map(|clashes| of_party(case, &telling, clashes, &impossible))
         .collect()
 }
 
-/// While relations contradict each other they have to be mended first: what parties
-/// break of them may be right.
+/// Whether a clash comes of a position that nobody can hold: it takes in the relations
+/// that rule the position out, or the party holds it and runs into one of them. That is
+/// a fault of the relations, which is said once and not of each party again.
+fn is_of_relations(case: &Case, clash: &Clash, impossible: &Impossible) -> bool {
+    let literal = &impossible.literal;
+    let mut stances = clash.stances.iter().map(|at| &case.dossier.stances[*at]);
+    let holds = stances.any(|stance| {
+        let outcome = stance.unconditional();
+        stance.issue == literal.issue
+            && outcome.is_some_and(|outcome| outcome.within(&literal.outcome))
+    });
+    let mut relations = impossible.relations.iter();
+    let counts = |relation: &usize| clash.relations.contains(relation);
+    match holds {
+        true => relations.any(counts),
+        false => relations.all(counts),
+    }
+}
+
 fn of_party(
     case: &Case,
     telling: &Telling,
     clashes: &Clashes,
-    doubtful: &BTreeSet<usize>,
+    impossible: &[Impossible],
 ) -> Vec<Finding> {
     let is_due = |broken: &&Broken| {
-        let mut relations = broken.clash.relations.iter();
-        !relations.any(|relation| doubtful.contains(relation))
+        let mut impossible = impossible.iter();
+        !impossible.any(|set| is_of_relations(case, &broken.clash, set))
     };
     let broken = clashes.broken.iter().filter(is_due);
     let mut findings = broken
