@@ -1,5 +1,8 @@
 //! `stances check`.
 
+mod contradictions;
+mod coverage;
+mod evidence;
 mod fixes;
 mod folder;
 mod laws;
@@ -8,4 +11,5 @@ mod many;
 mod names;
 mod pages;
 mod shipped;
+mod time;
 mod values;
