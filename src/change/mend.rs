@@ -101,6 +101,7 @@ fn round(now: &State, most: Safety, judge: &impl Judge) -> Option<State> {
     let plans: Vec<Plan> = plans.collect::<Vec<_>>().into_iter().flatten().collect();
     let mut trial = Trial {
         now,
+        most,
         judge,
         made: Plan::default(),
         next: None,
@@ -177,6 +178,7 @@ impl<'s> Plan<'s> {
 /// Fixes that were tried together and found to be good.
 struct Trial<'a, 's, J> {
     now: &'a State,
+    most: Safety,
     judge: &'a J,
     made: Plan<'s>,
     /// What `made` leads to.
@@ -212,8 +214,36 @@ impl<'s, J: Judge> Trial<'_, 's, J> {
     /// that was not found before.
     fn tried(&self, plan: &Plan) -> Option<State> {
         let next = State::of(plan.done(&self.now.bundle)?, self.judge);
+        let next = self.cleared(next)?;
         let best = self.next.as_ref().unwrap_or(self.now);
-        let is_better = next.found.len() < best.found.len();
-        (is_better && newly(next.found.clone(), &self.now.found).is_empty()).then_some(next)
+        (next.found.len() < best.found.len()).then_some(next)
+    }
+
+    /// The state without what has come to light, where all of that can be fixed too:
+    /// of two slips in one record the second is often found only when the first is
+    /// mended.
+    fn cleared(&self, mut next: State) -> Option<State> {
+        for _ in 0..ROUNDS {
+            let new = newly(next.found.clone(), &self.now.found);
+            if new.is_empty() {
+                return Some(next);
+            }
+            let bundle = {
+                let sources = next.bundle.sources();
+                let spans = Spans::new(&sources);
+                let fixes = self.judge.asked(&next.bundle, new);
+                let mut plan = Plan::default();
+                for finding in &fixes {
+                    let own = Plan::of(finding.fix.as_ref()?, self.most, &spans)?;
+                    plan = plan.with(&own).unwrap_or(plan);
+                }
+                plan.done(&next.bundle)?
+            };
+            if bundle == next.bundle {
+                return None;
+            }
+            next = State::of(bundle, self.judge);
+        }
+        None
     }
 }

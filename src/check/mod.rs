@@ -9,7 +9,9 @@
 pub mod age;
 pub mod aged;
 pub mod allowance;
+pub mod baseline;
 pub mod case;
+pub mod changed;
 pub mod coverage;
 pub mod dating;
 pub mod groups;

@@ -8,11 +8,29 @@ use crate::finding::naming::Named;
 use crate::finding::placed::Placed;
 
 /// What a check came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report<'a> {
     pub looked: &'a [Looked],
     /// By file, place and rule.
     pub findings: Vec<Placed<'a>>,
+    pub beside: Beside,
+}
+
+/// What is to be told beside the findings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// How many findings there are fewer, or would be, because of fixes.
+    pub fixed: usize,
+    /// How many of the findings have a fix that can be made without being looked at.
+    pub fixable: usize,
+    /// How many others have a fix.
+    pub doubtful: usize,
+    /// How many have a fix that was not made: something else would be found then.
+    pub held_back: usize,
+    /// How many findings are known from a baseline, and not listed.
+    pub known: usize,
+    /// The revision since which a record has changed, if only that counts.
+    pub since: Option<String>,
 }
 
 /// A dossier that was looked at.
@@ -58,10 +76,13 @@ impl Report<'_> {
         findings.filter(move |placed| placed.finding.level == level)
     }
 
-    /// The findings in a file.
-    pub fn within(&self, file: &Named) -> impl Iterator<Item = &Placed<'_>> {
-        let findings = self.findings.iter();
-        findings.filter(move |placed| placed.at.file == *file)
+    /// The findings in each file that has any.
+    pub fn by_file(&self) -> BTreeMap<&Named, Vec<&Placed<'_>>> {
+        let mut by_file: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for placed in &self.findings {
+            by_file.entry(&placed.at.file).or_default().push(placed);
+        }
+        by_file
     }
 
     /// How many findings there are by rule: the most first, then the gravest.

@@ -107,7 +107,7 @@ pub struct Writing {
 
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    color: ColourWhen,
+    pub color: ColourWhen,
 }
 
 /// When shares are also given in percent.

@@ -11,6 +11,7 @@ pub mod placed;
 pub mod ready;
 pub mod spans;
 pub mod suggest;
+pub mod whereabouts;
 
 use crate::syntax::route::Route;
 use crate::text::span::Span;

@@ -31,11 +31,13 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         .map(|(_, name)| name)
 }
 
-/// The name that somebody who wrote `written` certainly meant: one slip of the pen
-/// away, or none where only upper and lower case, `_`, `-` and blanks differ, while
+/// The name that somebody who wrote `written` certainly meant: the nearest one, one
+/// slip of the pen away, or none where only upper and lower case, `_`, `-` and blanks differ, while
 /// every other name is two slips further. A slip leaves the first letter alone, which
 /// turns `legal` into `illegal`, and all digits, which tell `report-1` from `report-2`.
 pub fn certain<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let names: Vec<&str> = names.into_iter().collect();
+    let nearest = nearest(written, names.iter().copied())?;
     let written = plain(written);
     let slips = |name: &&'a str| strsim::damerau_levenshtein(&written, &plain(name));
     let mut names: Vec<(usize, &str)> =
@@ -43,7 +45,7 @@ pub fn certain<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     names.sort_unstable();
     names.dedup();
     let (least, name) = *names.first().filter(|(slips, _)| *slips <= 1)?;
-    let is_alone = names.get(1).is_none_or(|(next, _)| *next >= least + 2);
+    let is_alone = name == nearest && names.get(1).is_none_or(|(next, _)| *next >= least + 2);
     let meant = plain(name);
     let same = |part: fn(&str) -> String| part(&written) == part(&meant);
     (is_alone && same(first_letter) && same(digits)).then_some(name)
@@ -139,6 +141,7 @@ mod tests {
     fn is_not_certain_of_other_meanings() {
         assert_eq!(certain("illegal", ["legal"]), None);
         assert_eq!(certain("amoral", ["moral"]), None);
+        assert_eq!(certain("us", ["un", "osce"]), None);
         assert_eq!(certain("report-2", ["report-1"]), None);
         assert_eq!(certain("text", ["test", "next"]), None);
         assert_eq!(certain("tests", ["test", "texts"]), None);

@@ -6,7 +6,7 @@ use itertools::Itertools;
 use super::line::{Label, Line};
 use super::matrix::figure::PercentFrom;
 use super::table::{Cell, Column, Row, Table};
-use super::{Block, View, overview, words};
+use super::{Block, View, lens, overview, words};
 use crate::check::report::{Extent, Report};
 use crate::compare::joint::Field;
 use crate::compare::overview::{Overview, Pairs};
@@ -35,6 +35,10 @@ pub fn view(report: &Report, most: usize, more: &[Block]) -> View {
         let left = format!("{left} of them are not listed here: `stances check` lists them all.");
         blocks.push(Block::Text(Line::plain(left)));
     }
+    if report.of(Level::Deny).next().is_some() && !more.is_empty() {
+        let left_out = "What cannot be used because of an error is not in the numbers below.";
+        blocks.push(Block::Text(Line::of(Label::Caution, left_out)));
+    }
     blocks.extend_from_slice(more);
     View {
         title: "stances check".to_owned(),
@@ -42,17 +46,21 @@ pub fn view(report: &Report, most: usize, more: &[Block]) -> View {
     }
 }
 
-/// The agreement and conflict matrices of a dossier, as it sees itself.
+/// How the parties of a dossier agree and conflict, under a lens that hides nothing.
+/// Nothing where fewer than two can be compared.
 pub fn matrices(dossier: &Dossier) -> Vec<Block> {
-    let heading = Block::Heading(overview::title(dossier));
     let Ok(focus) = Lens::default().on(dossier) else {
-        return vec![heading];
+        return Vec::new();
     };
     let scene = Scene::new(dossier, focus);
     let field = Field::new(&scene);
     let pairs = Pairs::of(&field);
-    let matrices = overview::matrices(&Overview::of(&pairs), PERCENT_FROM);
-    std::iter::once(heading).chain(matrices).collect()
+    let mut blocks = overview::matrices(&Overview::of(&pairs), PERCENT_FROM);
+    if !blocks.is_empty() {
+        let heading = Block::Heading(overview::title(dossier));
+        blocks.splice(0..0, [heading, Block::Text(lens::line(&scene))]);
+    }
+    blocks
 }
 
 /// How much was looked at, in words: `checked 2 dossiers, 14 parties, 137 stances`.
@@ -82,6 +90,53 @@ pub fn found(report: &Report) -> String {
     match parts.is_empty() {
         true => "no findings".to_owned(),
         false => parts.join(", "),
+    }
+}
+
+/// The same with what is to be told beside: `3 fixed; 1 error; 12 known from the
+/// baseline`.
+pub fn found_and_beside(report: &Report) -> String {
+    let beside = &report.beside;
+    let part = |count: usize, text: &str| (count > 0).then(|| format!("{count} {text}"));
+    let found = match (&beside.since, beside.fixed, report.findings.is_empty()) {
+        (_, 1.., true) => "nothing left".to_owned(),
+        (_, 1.., false) => format!("{} left", found(report)),
+        (_, 0, _) => found(report),
+    };
+    let found = match &beside.since {
+        Some(revision) => format!("{found} in what has changed since `{revision}`"),
+        None => found,
+    };
+    let fixable = part(beside.fixable, "can be fixed with `--fix`");
+    let more = if fixable.is_some() {
+        "more with"
+    } else {
+        "can be fixed with"
+    };
+    let doubtful = part(beside.doubtful, &format!("{more} `--fix --unsafe-fixes`"));
+    let fixes: Vec<String> = fixable.into_iter().chain(doubtful).collect();
+    let parts = [
+        part(beside.fixed, "fixed"),
+        Some(found),
+        (!fixes.is_empty()).then(|| fixes.join(", ")),
+        part(
+            beside.held_back,
+            "not fixed, since something else would be found then",
+        ),
+        part(beside.known, "known from the baseline"),
+    ];
+    parts.into_iter().flatten().join("; ")
+}
+
+/// What fixes would come to: `3 would be fixed, 2 left`.
+pub fn planned(report: &Report) -> String {
+    let fixed = report.beside.fixed;
+    let left = report.findings.len().saturating_sub(fixed);
+    match (fixed, left) {
+        (0, 0) => "no findings".to_owned(),
+        (0, left) => format!("nothing would be fixed, {left} left"),
+        (fixed, 0) => format!("{fixed} would be fixed, nothing left"),
+        (fixed, left) => format!("{fixed} would be fixed, {left} left"),
     }
 }
 

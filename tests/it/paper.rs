@@ -142,7 +142,8 @@ fn follow(line: &str) -> Option<Run> {
     // An explanation stands behind two blanks or more; a pipe or a file is the shell's.
     let words = words.split("  ").next()?.split(['|', '>']).next()?;
     let words: Vec<&str> = words.split_whitespace().collect();
-    (!words.contains(&"--output")).then(|| shipped(&words))
+    let writes = words.iter().any(|word| word.starts_with("--output"));
+    (!writes).then(|| shipped(&words))
 }
 
 #[test]

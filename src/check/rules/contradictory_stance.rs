@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use itertools::Itertools;
+use rayon::prelude::*;
 
 use crate::check::case::Case;
 use crate::check::dating::{Misdated, misdated};
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::logic::clash::{self, Contradiction};
+use crate::logic::clash::{Contradiction, contradictions_of};
 
 static CODE: Code = Code::deny(
     "contradictory-stance",
@@ -19,14 +20,14 @@ static CODE: Code = Code::deny(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("contradictory_stance.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let parties = clash::among(case.dossier);
-    let sets = parties.iter().flat_map(|party| &party.contradictions);
-    let sets = sets.collect_vec();
+    let parties = (0..case.dossier.parties.len()).into_par_iter();
+    let sets = parties.flat_map_iter(|party| contradictions_of(case.dossier, party));
+    let sets: Vec<Contradiction> = sets.collect();
     if sets.is_empty() {
         return Vec::new();
     }
     let misdated = misdated(case);
-    let told = sets.into_iter().filter(|set| is_due(set, &misdated));
+    let told = sets.iter().filter(|set| is_due(set, &misdated));
     told.map(|set| finding(case, set)).collect()
 }
 

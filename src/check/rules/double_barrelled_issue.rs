@@ -69,7 +69,7 @@ impl<'a> Clauses<'a> {
         let mut modals =
             (0..bare.len()).filter(|at| MODALS.contains(&bare[*at].as_str()) && !describes(*at));
         let first = modals.next();
-        let modals = first.map(|first| (first, modals.last().unwrap_or(first)));
+        let modals = first.map(|first| (first, modals.next_back().unwrap_or(first)));
         let passive = (1..bare.len()).find(|at| bare[at - 1] == "be" && is_participle(&bare[*at]));
         Self {
             words,

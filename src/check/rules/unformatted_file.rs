@@ -12,7 +12,7 @@ use crate::finding::code::Code;
 use crate::finding::fix::Fix;
 use crate::finding::{Finding, Place};
 use crate::record::order;
-use crate::syntax::layout::{FieldOrder, layout};
+use crate::syntax::layout::{self, FieldOrder};
 use crate::syntax::tree::Tree;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -21,9 +21,9 @@ static CODE: Code = Code::warn("unformatted-file", "a file is not in canonical f
 
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unformatted_file.md"), look);
 
-/// Between so many lines or fewer it is looked up which of them differ; of more,
-/// all are taken to differ from the first that does to the last.
-const COMPARED: usize = 4000;
+/// Between so many lines or fewer it is looked up which of them differ: looking
+/// takes the square of their number.
+const COMPARED: usize = 500;
 
 fn look(case: &Case) -> Vec<Finding> {
     let parties = case.files.parties.iter().map(|(_, file)| file);
@@ -41,15 +41,16 @@ fn look(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(source: &Source, order: &FieldOrder) -> Option<Finding> {
-    let canonical = layout(&Tree::parse(source.text()), order).ok()?;
+    let canonical = layout::unread(&Tree::parse(source.text()), order).ok()?;
     if canonical == source.text() {
         return None;
     }
     let differing = differing(source.text(), &canonical);
     let place = Place::bytes(source.name(), differing.first);
     let label = match differing.lines {
-        1 => "this line differs".to_owned(),
-        lines => format!("the first of {lines} lines that differ"),
+        Count::Exactly(1) => "this line differs".to_owned(),
+        Count::Exactly(lines) => format!("the first of {lines} lines that differ"),
+        Count::AtMost(lines) => format!("the first of up to {lines} lines that differ"),
     };
     Some(
         Finding::new(&CODE, place, "this file is not in canonical format")
@@ -64,7 +65,13 @@ struct Differing {
     /// The first line that does.
     first: Span,
     /// How many do.
-    lines: usize,
+    lines: Count,
+}
+
+enum Count {
+    Exactly(usize),
+    /// From the first one to the last one.
+    AtMost(usize),
 }
 
 fn differing(text: &str, canonical: &str) -> Differing {
@@ -88,12 +95,12 @@ fn line(lines: &[&str], at: usize) -> Span {
 }
 
 /// How many lines of one text or the other have to change.
-fn changed(old: &[&str], new: &[&str]) -> usize {
+fn changed(old: &[&str], new: &[&str]) -> Count {
     let most = |old: Range<usize>, new: Range<usize>| old.len().max(new.len());
     if old.len().max(new.len()) > COMPARED {
-        return most(0..old.len(), 0..new.len());
+        return Count::AtMost(old.len().max(new.len()));
     }
     let ops = capture_diff_slices(Algorithm::Myers, old, new);
     let ops = ops.iter().filter(|op| op.tag() != DiffTag::Equal);
-    ops.map(|op| most(op.old_range(), op.new_range())).sum()
+    Count::Exactly(ops.map(|op| most(op.old_range(), op.new_range())).sum())
 }

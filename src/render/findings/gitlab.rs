@@ -6,6 +6,7 @@ use super::pretty;
 use crate::check::report::Report;
 use crate::finding::code::Level;
 use crate::finding::placed::Placed;
+use crate::render::plain::shown;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -38,7 +39,7 @@ fn issue<'a>(placed: &'a Placed) -> Issue<'a> {
     let finding = placed.finding;
     let region = placed.at.region;
     Issue {
-        description: finding.message.clone(),
+        description: shown(&finding.message).into_owned(),
         check_name: finding.code.name,
         fingerprint: &placed.fingerprint,
         severity: match finding.level {

@@ -17,7 +17,7 @@ pub(super) fn patch<'r>(fix: &'r Fix, spans: &'r Spans) -> Option<Group<'r>> {
     let ready = ready(fix, spans)?;
     let title = match ready.safety {
         Safety::Safe => shown(&fix.title).into_owned(),
-        Safety::Unsafe => format!("{} (to be looked at)", shown(&fix.title)),
+        Safety::Unsafe => format!("{} (look at it first)", shown(&fix.title)),
     };
     let mut group = Group::with_title(Level::HELP.secondary_title(title));
     for (file, edits) in &ready.edits {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use itertools::Itertools;
 use serde::Serialize;
 
 use super::pretty;
@@ -13,6 +14,7 @@ use crate::check::rules;
 use crate::finding::code::{Code, Level};
 use crate::finding::naming::Named;
 use crate::finding::placed::{Placed, Region, Replacement, Somewhere};
+use crate::render::plain::shown;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -213,13 +215,16 @@ fn first_paragraph(page: &str) -> String {
 
 fn outcome<'a>(placed: &'a Placed, rule_index: usize) -> Outcome<'a> {
     let finding = placed.finding;
-    let help = finding.help.iter().map(|help| format!("\nhelp: {help}"));
+    let help = finding.help.iter().map(|help| format!("help: {help}"));
+    let lines = std::iter::once(finding.message.clone()).chain(help);
     let also = placed.also.iter().zip(1..);
     Outcome {
         rule_id: finding.code.name,
         rule_index,
         level: level(finding.level),
-        message: message(&(finding.message.clone() + &help.collect::<String>())),
+        message: Text {
+            text: lines.map(|line| message(&line).text).join("\n"),
+        },
         locations: [location(&placed.at, &finding.at.text, None)],
         related_locations: also
             .map(|((at, text), id)| location(at, text, Some(id)))
@@ -291,9 +296,10 @@ fn text(text: impl Into<String>) -> Text {
     Text { text: text.into() }
 }
 
-/// A text with words from files in it. `[words](address)` is a link in SARIF, so
+/// A line with words from files in it. `[words](address)` is a link in SARIF, so
 /// brackets that could make one are marked as mere brackets.
 fn message(words: &str) -> Text {
+    let words = shown(words);
     match words.contains("](") {
         true => text(words.replace('[', "\\[").replace(']', "\\]")),
         false => text(words),

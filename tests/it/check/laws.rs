@@ -53,36 +53,49 @@ fn names() -> impl Strategy<Value = String> {
     prop::sample::select(NAMES.to_vec()).prop_map(quote)
 }
 
-/// A dossier in which everything is called one of these names.
-fn named() -> impl Strategy<Value = Folder> {
-    let party = (
+/// A party in which everything is called one of these names.
+fn named_party() -> impl Strategy<Value = String> {
+    let parts = (
         names(),
         names(),
         vec(names(), 0..4),
         vec(names(), 0..3),
         names(),
     );
-    (vec(names(), 0..4), vec(names(), 0..4), vec(party, 0..4)).prop_map(|(issues, sources, parties)| {
+    parts.prop_map(|(name, code, list, speakers, by)| {
+        let speaker = |name: &String| format!("(name: {name})");
+        let speakers: Vec<String> = speakers.iter().map(speaker).collect();
+        let (list, speakers) = (list.join(", "), speakers.join(", "));
+        let basis = format!("basis: Declared(by: {by}), since: \"2025\"");
+        let evidence = format!("evidence: [(source: {code})]");
+        format!(
+            "(name: {name}, code: {code}, aliases: [{list}], members: [{list}], speakers: \
+             [{speakers}], stances: [(issue: {name}, position: Withdrawn, condition: {by}, \
+             {basis}, {evidence})])"
+        )
+    })
+}
+
+/// A dossier in which everything is called one of these names.
+fn named() -> impl Strategy<Value = Folder> {
+    let list = || vec(names(), 0..4);
+    let parts = (list(), list(), list(), vec(named_party(), 0..4));
+    parts.prop_map(|(issues, sources, levels, parties)| {
         let issue = |id: &String| format!("(id: {id}, area: {id}, kind: Statement, text: {id})");
-        let issues: Vec<String> = issues.iter().map(issue).collect();
         let source = |id: &String| format!("(id: {id}, title: {id})");
-        let sources: Vec<String> = sources.iter().map(source).collect();
-        let (issues, sources) = (issues.join(", "), sources.join(", "));
-        let levels: Vec<String> = parties.iter().map(|party| format!("{}: Warn", party.0)).collect();
-        let levels = levels.join(", ");
-        let head = format!("(issues: [{issues}], sources: [{sources}], checks: (levels: {{{levels}}}))");
-        let party = |(at, (name, code, list, speakers, by)): (usize, &(String, String, Vec<String>, Vec<String>, String))| {
-            let list = list.join(", ");
-            let speakers: Vec<String> = speakers.iter().map(|name| format!("(name: {name})")).collect();
-            let text = format!(
-                "(name: {name}, code: {code}, aliases: [{list}], members: [{list}], speakers: [{}], \
-                 stances: [(issue: {name}, position: Withdrawn, condition: {by}, basis: Declared(by: \
-                 {by}), since: \"2025\", evidence: [(source: {code})])])",
-                speakers.join(", ")
-            );
-            (format!("{}{at}.ron", NAMES[at + 3]), text)
+        let level = |id: &String| format!("{id}: Warn");
+        let join = |list: &[String], one: &dyn Fn(&String) -> String| {
+            let list: Vec<String> = list.iter().map(one).collect();
+            list.join(", ")
         };
-        let parties = parties.iter().enumerate().map(party);
+        let head = format!(
+            "(issues: [{}], sources: [{}], checks: (levels: {{{}}}))",
+            join(&issues, &issue),
+            join(&sources, &source),
+            join(&levels, &level),
+        );
+        let party = |(at, text)| (format!("{}.ron", NAMES[at + 3]), text);
+        let parties = parties.into_iter().enumerate().map(party);
         Folder(parties.chain([("dossier.ron".to_owned(), head)]).collect())
     })
 }

@@ -7,6 +7,7 @@
 //! the same in this encoding, and blocks marked `link` a link, `from -> to`. The
 //! block `text` that follows is what `stances check` says then. Under "Found" that
 //! is one finding, by the rule of the page; under "Not found" there is no such block.
+//! A fix, where there is one, leaves nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -121,6 +122,7 @@ fn replay(rule: &Rule) -> Result<String, String> {
     if codes(&output) != [name] {
         return Err(format!("it is to be the one finding\n{}", output.text()));
     }
+    mended(&changed(&found)?, &arguments, &output.text())?;
     let quiet = blocks(section(rule.page, "Not found")?);
     if quiet.is_empty() {
         return Err("there is nothing shown under \"Not found\"".to_owned());
@@ -131,6 +133,21 @@ fn replay(rule: &Rule) -> Result<String, String> {
     }
     let said = format!("{asked}\n{}\n", output.text().trim_end_matches('\n'));
     Ok(rule.page.replace(shown.text, &said))
+}
+
+/// Where a finding can be fixed, as its output says, the fix leaves nothing to be
+/// found.
+fn mended(files: &Example, arguments: &[&str], said: &str) -> Result<(), String> {
+    let how: &[&str] = match () {
+        () if said.contains("can be fixed with `--fix`") => &["--fix"],
+        () if said.contains("`--fix --unsafe-fixes`") => &["--fix", "--unsafe-fixes"],
+        () => return Ok(()),
+    };
+    let output = look(files, &[arguments, how].concat());
+    match codes(&output).is_empty() && output.code == 0 {
+        true => Ok(()),
+        false => Err(format!("the fix does not mend it\n{}", output.text())),
+    }
 }
 
 /// The rules that something was found by.
