@@ -6,9 +6,12 @@ use super::Outcome;
 use super::load::{Loaded, load};
 use super::options::{Format, LensOptions, Output};
 use super::session::Session;
-use crate::dossier::lens::Audience;
+use crate::compare::joint::Field;
+use crate::compare::order::{Order, parties};
+use crate::dossier::lens::{Audience, Focus};
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
+use crate::measure::Measure;
 use crate::render::csv::Separator;
 use crate::render::findings::full;
 use crate::render::{csv, html, markdown, table, xlsx};
@@ -42,6 +45,31 @@ pub fn with_scene(
         Outcome::Whole
     } else {
         Outcome::LeftOut
+    })
+}
+
+/// The same with the parties in an order, blocs by a measure.
+///
+/// # Errors
+///
+/// As [`with_scene`].
+pub fn with_ordered_scene(
+    session: &Session,
+    dossier: Option<&str>,
+    lens: &LensOptions,
+    output: &Output,
+    (order, measure): (Order, &'static Measure),
+    answer: impl FnOnce(&Scene) -> Result<()>,
+) -> Result<Outcome> {
+    with_scene(session, dossier, lens, output, |scene| {
+        if order == Order::Given {
+            return answer(scene);
+        }
+        let focus = Focus {
+            parties: parties(&Field::new(scene), order, measure),
+            ..scene.focus.clone()
+        };
+        answer(&Scene::new(scene.dossier, focus))
     })
 }
 

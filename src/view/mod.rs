@@ -5,11 +5,15 @@
 
 pub mod check;
 pub mod data;
+pub mod gaps;
 pub mod ground;
+pub mod groups;
 pub mod highlights;
+pub mod issues;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod measures;
 pub mod names;
 pub mod overview;
 pub mod positions;

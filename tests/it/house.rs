@@ -270,11 +270,24 @@ fn nobody_looks_at_the_clock() {
     }
 }
 
+/// The loop over bits, and the rungs of the ladder.
+const COUNTING: [&str; 6] = [
+    "kernel/avx2.rs",
+    "kernel/avx512.rs",
+    "kernel/lane.rs",
+    "kernel/popcnt.rs",
+    "kernel/portable.rs",
+    "kernel/rung.rs",
+];
+
 #[test]
 fn nothing_in_the_house_is_unsafe_or_put_off() {
     for (path, text) in files() {
         let code = code(&text);
-        for what in ["unsafe ", "todo!(", "unimplemented!(", "#[ignore"] {
+        // How processors count is told to them in one small file a rung, and nowhere else.
+        let counts = COUNTING.contains(&path.as_str());
+        assert!(counts || !code.contains("unsafe "), "{path} has `unsafe`");
+        for what in ["todo!(", "unimplemented!(", "#[ignore"] {
             assert!(!code.contains(what), "{path} has `{what}`");
         }
     }

@@ -4,6 +4,7 @@
 //! was left out goes with it in silence, so that one fault is one finding.
 
 mod common;
+mod influence;
 mod kind;
 mod party;
 mod position;
@@ -34,6 +35,11 @@ impl Files {
         let unread = self.parties.extract_if(.., |(_, file)| !file.readable);
         self.unread.extend(unread.map(|(id, _)| id));
     }
+
+    /// Whether there is a file of this party, which cannot be read.
+    fn has_unreadable(&self, id: &str) -> bool {
+        self.unread.iter().any(|unread| unread == id)
+    }
 }
 
 /// The dossier that the files describe, and what had to be left out of it.
@@ -42,5 +48,6 @@ pub fn bind(files: &Files) -> (Dossier, Vec<Finding>) {
     let (mut dossier, names, mut findings) = common::bind(files);
     findings.extend(relation::bind(files, &names, &mut dossier));
     findings.extend(party::bind(files, &names, &mut dossier));
+    findings.extend(influence::bind(files, &mut dossier));
     (dossier, findings)
 }

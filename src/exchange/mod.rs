@@ -1,0 +1,6 @@
+//! Between other tools' files and a dossier or a table in memory.
+//!
+//! Nothing here opens a file: it reads from what it is given and writes into
+//! memory. What is wrong in such a file is told by row and column.
+
+pub mod bulk;
