@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use crate::dossier::bind::Files;
+use crate::dossier::lens::Lens;
+use crate::dossier::scene::Scene;
 use crate::dossier::{Dossier, Stance};
 use crate::finding::Place;
 use crate::record::decode::Decoded;
@@ -81,6 +83,20 @@ impl<'a> Case<'a> {
         &self.party(stance.party).1.value.stances[stance.record]
     }
 
+    /// The bound stances of a party: they stand together, since stances go by party.
+    pub fn stances_of(&self, party: usize) -> &'a [Stance] {
+        let stances = &self.dossier.stances;
+        let first = stances.partition_point(|stance| stance.party < party);
+        let end = stances.partition_point(|stance| stance.party <= party);
+        &stances[first..end]
+    }
+
+    /// What everybody sees who asks for nothing in particular.
+    pub fn scene(&self) -> Scene<'a> {
+        let focus = Lens::default().on(self.dossier);
+        Scene::new(self.dossier, focus.expect("a lens that names nothing fits"))
+    }
+
     /// Where a stance stands.
     pub fn stance(&self, stance: &Stance) -> Place {
         self.in_party(stance.party, self.route(stance))
@@ -102,7 +118,21 @@ impl<'a> Case<'a> {
         self.party(party).1.is_whole()
     }
 
-    /// Whether everything in the dossier was read and bound: see [`Case::is_whole`].
+    /// Whether every stance in the party's file could be used.
+    pub fn has_all_stances(&self, party: usize) -> bool {
+        let written = &self.party(party).1.value.stances;
+        self.is_whole(party) && written.len() == self.stances_of(party).len()
+    }
+
+    /// The field of a source of the dossier, by its index there.
+    pub fn in_source(&self, source: usize, field: &str) -> Place {
+        let id = &self.dossier.sources[source].id;
+        let written = &self.files.dossier.value.sources;
+        let at = written.iter().position(|source| source.id == *id);
+        self.in_head_field("sources", at.unwrap_or_default(), field)
+    }
+
+    /// Whether everything in the dossier was read: see [`Case::is_whole`].
     pub fn all_whole(&self) -> bool {
         let Files {
             dossier,

@@ -7,16 +7,22 @@
 //! known before is settled afterwards, for all rules alike.
 
 pub mod age;
+pub mod aged;
 pub mod allowance;
 pub mod baseline;
 pub mod case;
 pub mod changed;
+pub mod coverage;
+pub mod dating;
+pub mod groups;
 mod ids;
 pub mod levels;
 mod names;
 pub mod report;
 pub mod rule;
 pub mod rules;
+mod telling;
+pub mod voices;
 
 use jiff::civil::Date;
 use rayon::prelude::*;

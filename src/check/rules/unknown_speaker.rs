@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::group_evidence;
 use crate::check::case::Case;
 use crate::check::names;
 use crate::check::rule::Rule;
+use crate::check::voices::Voices;
 use crate::dossier::Member;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -23,12 +25,27 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unknown_speaker.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
+    let listed = Voices::of(case);
+    // Whoever gives a member what its group says takes the group's voice along.
+    let of_groups = group_evidence::copies(case, &listed).into_keys();
+    let of_groups = of_groups
+        .map(|at| &case.dossier.stances[at])
+        .map(|stance| (stance.party, stance.record))
+        .collect();
     let parties = 0..case.files.parties.len();
-    parties.flat_map(|party| of_party(case, party)).collect()
+    parties
+        .flat_map(|party| of_party(case, &listed, &of_groups, party))
+        .collect()
 }
 
-/// One finding for each unknown speaker, however often it is named.
-fn of_party(case: &Case, party: usize) -> Vec<Finding> {
+/// One finding for each unknown speaker, however often it is named. Who speaks for
+/// another party is known: that is a matter of `foreign-speaker`.
+fn of_party(
+    case: &Case,
+    listed: &Voices,
+    of_groups: &BTreeSet<(usize, usize)>,
+    party: usize,
+) -> Vec<Finding> {
     let circle = circle(case, party);
     let file = &case.party(party).1.value;
     if file.speakers.is_empty() || !circle.iter().all(|party| case.is_whole(*party)) {
@@ -41,7 +58,11 @@ fn of_party(case: &Case, party: usize) -> Vec<Finding> {
     let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, stance) in file.stances.iter().enumerate() {
         match &stance.basis {
-            Basis::Declared { by } if !known.contains(by.as_str()) => {
+            Basis::Declared { by }
+                if !known.contains(by.as_str())
+                    && listed.elsewhere(by, party).is_none()
+                    && !of_groups.contains(&(party, at)) =>
+            {
                 unknown.entry(by).or_default().push(at);
             }
             _ => {}

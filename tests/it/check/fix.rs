@@ -184,7 +184,7 @@ fn a_fix_goes_through_all_places_or_none() {
 #[test]
 fn comments_and_odd_layout_survive() {
     let odd = "// first\r\n(name: \"A\",stances:[ /* here */ (issue :\"damm\" /* so */, position:\r\n\
-               Support, // why\r\n  basis: Conduct,since:\"2025\",evidence:[(source:\"letter\",at:\"1\"),]) ],)";
+               Support, // why\r\n  basis: Conduct,since:\"2025\",evidence:[(source:\"letter\",at:\"1\"),],gist:\"x\") ],)";
     let scratch = example(&[]);
     scratch.write("north.ron", odd);
     let output = check(&scratch, &["--fix"]);
