@@ -82,6 +82,7 @@ impl Bundle {
                 None => decode(&Source::new(HEAD, "()")),
             },
             parties: parties.into_par_iter().map(party).collect(),
+            unread: Vec::new(),
         }
     }
 
@@ -130,7 +131,7 @@ pub fn meaning(mut files: Files) -> Meaning {
         .chain(of_parties)
         .cloned()
         .collect();
-    files.parties.retain(|(_, file)| file.readable);
+    files.set_unread_apart();
     let (dossier, unbound) = bind(&files);
     findings.extend(unbound);
     Meaning {

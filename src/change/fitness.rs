@@ -10,7 +10,9 @@ use crate::text::source::Source;
 
 /// Whether all files of the dossier have a say in the matter. What parties'
 /// files name stands in the head, and no party's record hangs on another
-/// party's; so a change to parties' files needs the head alone.
+/// party's; so a change to parties' files needs the head alone. (The head names
+/// parties too, under `influence`. Those that are not looked at are missing both
+/// before and after the change.)
 pub fn concerns_all(draft: &Draft) -> bool {
     draft.files.iter().any(|file| file.name == HEAD)
 }

@@ -66,12 +66,13 @@ pub struct NoBaseline {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a baseline")]
 struct Version {
     schema: String,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a baseline")]
 struct Text {
     #[serde(rename = "schema")]
     _schema: String,

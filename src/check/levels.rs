@@ -115,7 +115,7 @@ pub(super) fn unknown(name: &str) -> String {
 fn misnamed(case: &Case, name: &str, message: String) -> Finding {
     let key = Step::Key(quote(name));
     let route = Route::default().field("checks").field("levels").then(key);
-    let place = case.head(route.clone());
+    let place = case.head_key(route.clone());
     let finding = Finding::new(&rules::unknown_rule::CODE, place, message);
     let settable = rules::ALL.iter().filter(|rule| rule.is_settable());
     match suggest::certain(name, settable.map(|rule| rule.code.name)) {

@@ -7,14 +7,22 @@
 //! known before is settled afterwards, for all rules alike.
 
 pub mod age;
+pub mod aged;
 pub mod allowance;
 pub mod baseline;
 pub mod case;
 pub mod changed;
+pub mod coverage;
+pub mod dating;
+pub mod groups;
+mod ids;
 pub mod levels;
+mod names;
 pub mod report;
 pub mod rule;
 pub mod rules;
+mod telling;
+pub mod voices;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -54,6 +62,7 @@ pub fn check(case: &Case, read: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
         })
         .collect();
     let found = read.into_iter().chain(misnamed);
+    let found = found.chain(rules::invalid_value::of_checks(case));
     let found = found.chain(looked.into_iter().flatten()).collect();
     let settled = allowance::settle(case, levels.apply(found), &levels);
     levels.apply(settled)

@@ -8,7 +8,7 @@ use crate::finding::naming::Named;
 use crate::finding::placed::Placed;
 
 /// What a check came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report<'a> {
     pub looked: &'a [Looked],
     /// By file, place and rule.
@@ -76,10 +76,13 @@ impl Report<'_> {
         findings.filter(move |placed| placed.finding.level == level)
     }
 
-    /// The findings in a file.
-    pub fn within(&self, file: &Named) -> impl Iterator<Item = &Placed<'_>> {
-        let findings = self.findings.iter();
-        findings.filter(move |placed| placed.at.file == *file)
+    /// The findings in each file that has any.
+    pub fn by_file(&self) -> BTreeMap<&Named, Vec<&Placed<'_>>> {
+        let mut by_file: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for placed in &self.findings {
+            by_file.entry(&placed.at.file).or_default().push(placed);
+        }
+        by_file
     }
 
     /// How many findings there are by rule: the most first, then the gravest.

@@ -157,7 +157,7 @@ impl Found {
         let files: BTreeSet<&str> = read.chain(findings.iter().map(Finding::file)).collect();
         self.looked.push(Looked {
             files: files.into_iter().map(|file| naming.name(file)).collect(),
-            dossier: look.meaning().dossier,
+            dossier: look.dossier.clone(),
         });
         fixing.count(look, &findings, &mut self.beside);
         self.beside.known += known;

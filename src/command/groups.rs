@@ -95,6 +95,11 @@ fn beyond(measure: &Measure, asked: Option<f64>) -> Result<f64> {
             "`{}` takes no side, so it makes no blocs: take another measure, such as `agreement`",
             measure.name
         ),
+        _ if measure.formula.needs_one_scale() => bail!(
+            "`{}` is taken scale by scale, so it makes no blocs over all issues: take another \
+             measure, such as `agreement`",
+            measure.name
+        ),
         None if !middle.is_finite() => bail!(
             "the range of `{}` has no middle: say with `--beyond` how near parties of one bloc have to \
              be",

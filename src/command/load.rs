@@ -59,6 +59,8 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
     };
     let mut loaded = made(session.snapshot(&folder)?, folder, &name, audience)?;
     loaded.findings.extend(misnamed.iter().cloned());
+    let unread = misnamed.iter().map(|finding| finding.file().to_owned());
+    loaded.files.unread.extend(unread);
     Ok(Loaded { misnamed, ..loaded })
 }
 

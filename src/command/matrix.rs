@@ -7,9 +7,10 @@ use itertools::Itertools;
 use super::answer::{with_ordered_scene, write};
 use super::options::{LensOptions, MeasureName, Output, Percent, RowOrder};
 use super::session::Session;
+use super::terms::TermOptions;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
-use crate::compare::matrix::{by_area, overall};
+use crate::compare::matrix::{self, matrices};
 use crate::compare::sensitivity::{Part, sensitivity};
 use crate::dossier::scene::Scene;
 use crate::logic::linked;
@@ -22,6 +23,9 @@ use crate::view;
 Examples:
   stances matrix ukraine-peace-texts --measure conflict --format csv
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
+  stances matrix ukraine-peace-texts --measure kappa --min-joint 5
+  stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
+  stances measures                                 all measures, one line each
   stances matrix ukraine-peace-texts --leave-out source      what hangs on one text alone
   stances explain closeness                        what the number means")]
 pub struct Options {
@@ -46,12 +50,15 @@ pub struct Options {
 
     /// How far each number moves when any one of these is left out: lowest and highest,
     /// and without what
-    #[arg(long, value_name = "WHAT", conflicts_with_all = ["by", "layout"])]
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["by", "layout", "weight", "normalise", "min_joint"])]
     leave_out: Option<LeaveOut>,
 
     /// How rows are laid out in CSV and TSV
     #[arg(long, value_name = "LAYOUT", default_value = "square")]
     layout: Layout,
+
+    #[command(flatten)]
+    terms: TermOptions,
 
     #[command(flatten)]
     percent: Percent,
@@ -102,6 +109,14 @@ enum Layout {
     Long,
 }
 
+impl From<By> for matrix::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Area => Self::Area,
+        }
+    }
+}
+
 impl From<Layout> for view::matrix::data::Layout {
     fn from(layout: Layout) -> Self {
         match layout {
@@ -115,8 +130,9 @@ impl From<Layout> for view::matrix::data::Layout {
 ///
 /// # Errors
 ///
-/// As [`with_ordered_scene`].
+/// As [`with_ordered_scene`], and when a measure has no place for the terms asked for.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    let terms = options.terms.on(&options.measure)?;
     with_ordered_scene(
         session,
         options.dossier.as_deref(),
@@ -128,13 +144,11 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
                 return left_out(session, options, scene, part.into());
             }
             let field = Field::new(scene);
+            let by = options.by.map_or(matrix::By::Whole, matrix::By::from);
             let measures = options.measure.iter().map(|measure| measure.0);
             let measures = measures.unique_by(|measure| measure.name);
             let matrices: Vec<_> = measures
-                .flat_map(|measure| match options.by {
-                    Some(By::Area) => by_area(&field, measure),
-                    None => vec![overall(&field, measure)],
-                })
+                .flat_map(|measure| matrices(&field, measure, by, &terms))
                 .collect();
             let view = || {
                 let linked = linked::among(scene);

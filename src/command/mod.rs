@@ -11,8 +11,10 @@ pub mod complete;
 pub mod completions;
 pub mod diff;
 pub mod edit;
+pub mod embed;
 pub mod explain;
 pub mod fmt;
+pub mod gaps;
 pub mod get;
 pub mod groups;
 pub mod init;
@@ -20,6 +22,7 @@ pub mod issues;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod measures;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -31,6 +34,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod terms;
 pub mod texts;
 pub mod timeline;
 pub mod why;
@@ -73,6 +77,7 @@ enum Command {
     Timeline(timeline::Options),
     Coders(coders::Options),
     Check(check::Options),
+    Gaps(gaps::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -83,6 +88,8 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Embed(embed::Options),
+    Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -132,6 +139,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Timeline(options) => timeline::run(session, options),
         Command::Coders(options) => coders::run(session, options),
         Command::Check(options) => check::run(session, options),
+        Command::Gaps(options) => gaps::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),
@@ -142,6 +150,8 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Embed(options) => embed::run(session, options),
+        Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

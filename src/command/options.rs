@@ -143,6 +143,8 @@ pub enum OrderOption {
     Kind,
     /// So that those who are near stand together, by the first measure shown
     Bloc,
+    /// Those with most positions on the first area first, then on the second, and so on
+    Area,
 }
 
 /// The name of a measure.
@@ -245,6 +247,7 @@ impl RowOrder {
             OrderOption::Name => Order::Name,
             OrderOption::Kind => Order::Kind,
             OrderOption::Bloc => Order::Bloc,
+            OrderOption::Area => Order::Area,
         }
     }
 }

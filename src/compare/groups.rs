@@ -63,7 +63,8 @@ pub struct Departure {
 /// each other than `beyond`.
 pub fn groups<'a>(field: &'a Field<'a>, measure: &'static Measure, beyond: f64) -> Groups<'a> {
     let scene = field.scene();
-    let nearness = Nearness::of(scene, &overall(field, measure));
+    let matrix = overall(field, measure);
+    let nearness = Nearness::of(scene, measure, &matrix.scores);
     let blocs = blocs(&nearness, towards(measure, beyond));
     let splits = splits(&scene.focus.parties, &pairs(field));
     Groups {

@@ -20,6 +20,9 @@ use crate::view::issues::share;
 /// How many parties are named in a cell before the rest is only counted.
 const NAMED: usize = 12;
 
+/// How many positions of members that differ are told before the rest is only counted.
+const DEPARTURES: usize = 40;
+
 /// The answer for people.
 pub fn view(groups: &Groups, percent: PercentFrom) -> View {
     let scene = groups.field.scene();
@@ -89,11 +92,20 @@ fn of_dossier(groups: &Groups, percent: PercentFrom) -> Vec<Block> {
     let departures = (groups.groups.iter())
         .flat_map(|group| group.departures.iter().map(move |one| (group, one)))
         .map(|(group, departure)| departing(scene, group, departure));
-    let departures: Vec<Line> = departures.collect();
+    let mut departures: Vec<Line> = departures.collect();
     if !departures.is_empty() {
         blocks.push(Block::Heading(
             "Members that differ from their group".into(),
         ));
+        let others = departures.len().saturating_sub(DEPARTURES);
+        departures.truncate(DEPARTURES);
+        departures.extend((others > 0).then(|| {
+            let positions = words::count(others, "other position", "other positions");
+            Line::of(
+                Label::Aside,
+                format!("{positions} of members differ; JSON has them all."),
+            )
+        }));
         blocks.push(Block::List(departures));
     }
     blocks

@@ -18,6 +18,9 @@ use crate::dossier::Issue;
 use crate::dossier::scene::Scene;
 use crate::outcome::Space;
 
+/// How many parties are named for a position before the rest is only counted.
+const NAMED: usize = 12;
+
 /// How the accounts are shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Show {
@@ -127,12 +130,22 @@ fn stands(scene: &Scene, account: &Account) -> Cell {
     let issue = &scene.dossier.issues[account.ground.issue];
     let told = |stand: &Stand| {
         let mark = stand.condition.map_or("", |_| "\u{a0}?");
-        let who = (stand.parties.iter())
-            .map(|party| names::code(scene.dossier, *party))
-            .join(", ");
+        let codes = stand
+            .parties
+            .iter()
+            .map(|party| names::code(scene.dossier, *party));
+        let who = some(codes.map(str::to_owned).collect());
         format!("{}{mark}: {who}", words::outcome(issue, stand.outcome))
     };
     listed(account.ground.stands.iter().map(told), "; ")
+}
+
+/// Codes; many are only counted.
+fn some(codes: Vec<String>) -> String {
+    match codes.len().saturating_sub(NAMED) {
+        0 | 1 => codes.join(", "),
+        others => format!("{} and {others} others", codes[..NAMED].join(", ")),
+    }
 }
 
 fn comparable(voices: Voices) -> Cell {

@@ -1,10 +1,24 @@
 //! `stances check`.
 
 mod baseline;
+mod contradictions;
+mod coverage;
+mod evidence;
 mod fix;
 mod fix_laws;
+mod fixes_of_rules;
+mod folder;
+mod formats;
+mod laws;
+mod layout;
+mod many;
+mod names;
 mod pages;
+mod reports;
+mod shipped;
 mod since;
+mod time;
+mod values;
 
 use std::fs;
 

@@ -7,16 +7,17 @@ use stances::compare::sensitivity::{Part, sensitivity};
 use stances::dossier::Dossier;
 use stances::dossier::lens::{Inheritance, Lens};
 use stances::dossier::scene::Scene;
-use stances::measure::{self, Measure, Score};
+use stances::measure::{self, Formula, Measure, Score};
 
 use crate::harness::dossiers::{PARTIES, SOURCES, SPACES, dossiers, inheritances, on, scene};
 use crate::harness::run::shipped;
 
-/// Any measure that knows joint issues alone; coverage counts those that are not.
+/// Any measure of verdicts on joint issues alone: coverage counts those that are not, and
+/// others look at everything that the two say.
 fn measures() -> impl Strategy<Value = &'static Measure> {
-    let of_joint = measure::ALL
-        .iter()
-        .filter(|measure| measure.name != "coverage");
+    let of_joint = measure::ALL.iter().filter(|measure| {
+        matches!(measure.formula, Formula::Verdicts(_)) && measure.name != "coverage"
+    });
     prop::sample::select(of_joint.collect::<Vec<_>>())
 }
 

@@ -1,5 +1,6 @@
 //! What is not to be reported: what a baseline knows, and what has not changed.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -75,6 +76,10 @@ impl Known {
         let Some(path) = &self.write_baseline else {
             return Ok(false);
         };
+        if path.extension() == Some(OsStr::new("ron")) {
+            let path = path.display();
+            bail!("a baseline is JSON and no file of a dossier: name another file than `{path}`");
+        }
         let mut baseline = match session.exists(path) {
             true => read(session, path)
                 .map_err(|error| anyhow!("{error:#}; it is not written over, name another file"))?,

@@ -11,6 +11,7 @@ use crate::check::changed::Changed;
 use crate::check::examine;
 use crate::check::levels::Levels;
 use crate::command::load::Loaded;
+use crate::dossier::Dossier;
 use crate::finding::Finding;
 use crate::finding::spans::Spans;
 use crate::text::source::Source;
@@ -33,6 +34,8 @@ pub struct Look<'a> {
     pub name: String,
     pub folder: PathBuf,
     pub bundle: Bundle,
+    /// What could be used of the files.
+    pub dossier: Dossier,
     /// What can be shown of files that are no text.
     shown: Vec<Source>,
     /// What is found of files that are not read.
@@ -59,29 +62,31 @@ impl<'a> Look<'a> {
             files.any(|file| file.source.name() == source.name())
         };
         let shown = loaded.sources.iter().filter(|source| !is_text(source));
-        let mut look = Self {
+        let shown = shown.cloned().collect();
+        let meaning = Meaning {
+            files: loaded.files,
+            dossier: loaded.dossier,
+            findings: loaded.findings,
+        };
+        let Standard { levels, today, .. } = standard;
+        Self {
             standard,
             since,
-            name: loaded.files.name.clone(),
+            name: meaning.files.name.clone(),
             folder: loaded.folder,
-            shown: shown.cloned().collect(),
+            shown,
             misnamed: loaded.misnamed,
+            found: examine(&meaning, &loaded.bundle.sources(), *today, levels),
+            dossier: meaning.dossier,
             bundle: loaded.bundle,
-            found: Vec::new(),
-        };
-        look.found = look.findings(&look.bundle);
-        look
+        }
     }
 
-    /// Takes note of what the files have become.
+    /// Takes note of what the files have become, and of what is found in them now.
     pub fn is_now(&mut self, bundle: Bundle, found: Vec<Finding>) {
+        self.dossier = meaning(bundle.decoded(&self.name)).dossier;
         self.bundle = bundle;
         self.found = found;
-    }
-
-    /// What the files mean together.
-    pub fn meaning(&self) -> Meaning {
-        meaning(self.bundle.decoded(&self.name))
     }
 
     /// The texts that findings speak of.

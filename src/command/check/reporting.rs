@@ -21,7 +21,7 @@ use crate::text::source::Source;
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
 pub struct Reporting {
-    /// How to write the report [default: by the ending of --output-file, else full]
+    /// How to write the report [default: by the name of --output-file, else full]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
@@ -76,7 +76,7 @@ impl Reporting {
     ///
     /// # Errors
     ///
-    /// When the report would replace a file of a dossier, when its ending names no
+    /// When the report would replace a file of a dossier, when its name tells no
     /// format and none is asked for, or when a format holds no counts by rule.
     pub fn check(&self) -> Result<()> {
         let chosen = self.chosen();
@@ -87,7 +87,7 @@ impl Reporting {
                     path.display()
                 );
             }
-            if self.format.is_none() && by_ending(path).is_none() {
+            if self.format.is_none() && by_name(path).is_none() {
                 bail!(
                     "the name `{}` tells no format: use {ENDINGS}, or say which with `--format`",
                     path.display()
@@ -148,8 +148,8 @@ impl Reporting {
     }
 
     fn chosen(&self) -> Format {
-        let by_ending = self.output_file.as_deref().and_then(by_ending);
-        self.format.or(by_ending).unwrap_or(Format::Full)
+        let by_name = self.output_file.as_deref().and_then(by_name);
+        self.format.or(by_name).unwrap_or(Format::Full)
     }
 }
 
@@ -160,8 +160,16 @@ impl Format {
     }
 }
 
-/// The format that the ending of a file names.
-fn by_ending(path: &Path) -> Option<Format> {
+/// The format that the name of a file tells: by its ending, but for two names by which
+/// reports are known that end in `.json` as well.
+fn by_name(path: &Path) -> Option<Format> {
+    let name = path.file_name()?.to_str()?;
+    if name.ends_with(".sarif.json") {
+        return Some(Format::Sarif);
+    }
+    if name == "gl-code-quality-report.json" {
+        return Some(Format::Gitlab);
+    }
     match path.extension()?.to_str()? {
         "txt" => Some(Format::Full),
         "json" => Some(Format::Json),

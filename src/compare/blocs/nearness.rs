@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::compare::matrix::Matrix;
 use crate::dossier::scene::Scene;
 use crate::measure::{Lean, Measure, Score};
 
@@ -30,16 +29,17 @@ pub struct Near {
 }
 
 impl Nearness {
-    /// By the values of a matrix.
-    pub fn of(scene: &Scene, matrix: &Matrix) -> Self {
+    /// By the scores of a measure, whose rows and columns are the parties in the order
+    /// of the scene.
+    pub fn of(scene: &Scene, measure: &Measure, scores: &[Vec<Option<Score>>]) -> Self {
         let mut places: Vec<(usize, usize)> = (scene.focus.parties.iter().copied())
             .enumerate()
             .map(|(place, party)| (party, place))
             .collect();
         places.sort_unstable();
         let near = |one: usize, other: usize| {
-            let score = matrix.scores[one][other]?;
-            Near::of(matrix.measure, score)
+            let score = scores[one][other]?;
+            Near::of(measure, score)
         };
         let row = |at: usize| {
             let later = places[at + 1..].iter();

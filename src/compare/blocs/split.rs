@@ -204,9 +204,7 @@ fn settled(leans: &[Vec<i64>], start: usize) -> (i64, Vec<bool>) {
             .sum();
         sides[*mover] = pull < 0;
     }
-    while let Some(mover) = best_move(leans, &sides) {
-        sides[mover] = !sides[mover];
-    }
+    improve(leans, &mut sides);
     if sides[0] {
         sides.iter_mut().for_each(|side| *side = !*side);
     }
@@ -215,11 +213,26 @@ fn settled(leans: &[Vec<i64>], start: usize) -> (i64, Vec<bool>) {
     (across.map(|(one, other)| leans[one][other]).sum(), sides)
 }
 
-/// Who gains most by changing sides, if anybody gains.
-fn best_move(leans: &[Vec<i64>], sides: &[bool]) -> Option<usize> {
-    let gains = (0..leans.len()).map(|mover| (gain(leans, sides, mover), mover));
-    gains
-        .min()
-        .filter(|(gain, _)| *gain < 0)
-        .map(|(_, mover)| mover)
+/// Moves whoever gains most by it, as long as anybody gains.
+fn improve(leans: &[Vec<i64>], sides: &mut [bool]) {
+    let mut gains: Vec<i64> = (0..leans.len())
+        .map(|mover| gain(leans, sides, mover))
+        .collect();
+    while let Some(mover) = best_move(&gains) {
+        sides[mover] = !sides[mover];
+        for (other, lean) in leans[mover].iter().enumerate() {
+            // What stood between the two now stands within a camp, or the other way round.
+            gains[other] += match sides[other] == sides[mover] {
+                true => 2 * lean,
+                false => -2 * lean,
+            };
+        }
+        gains[mover] = -gains[mover];
+    }
+}
+
+fn best_move(gains: &[i64]) -> Option<usize> {
+    let gains = gains.iter().enumerate().map(|(mover, gain)| (*gain, mover));
+    let best = gains.min().filter(|(gain, _)| *gain < 0);
+    best.map(|(_, mover)| mover)
 }

@@ -4,6 +4,7 @@
 //! was left out goes with it in silence, so that one fault is one finding.
 
 mod common;
+mod influence;
 mod kind;
 mod party;
 mod position;
@@ -23,6 +24,22 @@ pub struct Files {
     pub dossier: Decoded<DossierFile>,
     /// Each party's id with its file, in the order of the ids.
     pub parties: Vec<(String, Decoded<PartyFile>)>,
+    /// The files of which nothing at all could be read, by their ids or, where they
+    /// have none, their paths.
+    pub unread: Vec<String>,
+}
+
+impl Files {
+    /// Sets the parties apart of whose files nothing could be read.
+    pub fn set_unread_apart(&mut self) {
+        let unread = self.parties.extract_if(.., |(_, file)| !file.readable);
+        self.unread.extend(unread.map(|(id, _)| id));
+    }
+
+    /// Whether there is a file of this party, which cannot be read.
+    fn has_unreadable(&self, id: &str) -> bool {
+        self.unread.iter().any(|unread| unread == id)
+    }
 }
 
 /// The dossier that the files describe, and what had to be left out of it.
@@ -31,5 +48,6 @@ pub fn bind(files: &Files) -> (Dossier, Vec<Finding>) {
     let (mut dossier, names, mut findings) = common::bind(files);
     findings.extend(relation::bind(files, &names, &mut dossier));
     findings.extend(party::bind(files, &names, &mut dossier));
+    findings.extend(influence::bind(files, &mut dossier));
     (dossier, findings)
 }

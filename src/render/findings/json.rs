@@ -174,7 +174,7 @@ fn fix_out<'a>(placed: &'a Placed) -> Option<FixOut<'a>> {
     let edits = placed.edits.as_ref();
     Some(FixOut {
         title: &fix.title,
-        safety: match fix.safety {
+        safety: match placed.safety.unwrap_or(fix.safety) {
             Safety::Safe => "safe",
             Safety::Unsafe => "unsafe",
         },

@@ -4,6 +4,7 @@
 //! every run and its history can be seen. A test fails by what is denied; warnings
 //! are its output. There are no times in it: nothing here depends on a clock.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use itertools::Itertools;
@@ -22,39 +23,40 @@ use crate::view::words::count;
 /// The text of the report.
 pub fn draw(report: &Report) -> String {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    suites(&mut writer, report).expect("memory takes every byte");
+    suites(&mut writer, report, &report.by_file()).expect("memory takes every byte");
     let text = String::from_utf8(writer.into_inner()).expect("text was written");
     text + "\n"
 }
 
 type Pen = Writer<Vec<u8>>;
+type ByFile<'a> = BTreeMap<&'a Named, Vec<&'a Placed<'a>>>;
 type Element<'a> = ElementWriter<'a, Vec<u8>>;
 
-fn suites(pen: &mut Pen, report: &Report) -> io::Result<()> {
+fn suites(pen: &mut Pen, report: &Report, found: &ByFile) -> io::Result<()> {
     pen.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let files: Vec<&Named> = report.looked.iter().flat_map(|one| &one.files).collect();
     let element = pen.create_element("testsuites");
     let element = element.with_attribute(("name", "stances check"));
-    counts(element, report, &files).write_inner_content(|pen| {
+    counts(element, &files, found).write_inner_content(|pen| {
         let mut dossiers = report.looked.iter();
-        dossiers.try_for_each(|looked| suite(pen, report, looked))
+        dossiers.try_for_each(|looked| suite(pen, looked, found))
     })?;
     Ok(())
 }
 
-fn suite(pen: &mut Pen, report: &Report, looked: &Looked) -> io::Result<()> {
+fn suite(pen: &mut Pen, looked: &Looked, found: &ByFile) -> io::Result<()> {
     let name = harmless(&looked.dossier.name);
     let files: Vec<&Named> = looked.files.iter().collect();
     let element = pen.create_element("testsuite");
     let element = element.with_attribute(("name", name.as_str()));
-    counts(element, report, &files).write_inner_content(|pen| {
+    counts(element, &files, found).write_inner_content(|pen| {
         let mut files = looked.files.iter();
-        files.try_for_each(|file| case(pen, report, &name, file))
+        files.try_for_each(|file| case(pen, &name, file, found))
     })?;
     Ok(())
 }
 
-fn case(pen: &mut Pen, report: &Report, suite: &str, file: &Named) -> io::Result<()> {
+fn case(pen: &mut Pen, suite: &str, file: &Named, found: &ByFile) -> io::Result<()> {
     let path = harmless(file.text());
     let name = path.rsplit('/').next().unwrap_or(&path);
     let element = pen.create_element("testcase");
@@ -63,13 +65,9 @@ fn case(pen: &mut Pen, report: &Report, suite: &str, file: &Named) -> io::Result
         ("classname", suite),
         ("file", path.as_str()),
     ]);
-    let of = |level: Level| -> Vec<&Placed> {
-        let within = report.within(file);
-        within
-            .filter(|placed| placed.finding.level == level)
-            .collect()
-    };
-    let (denied, warned) = (of(Level::Deny), of(Level::Warn));
+    let (denied, warned): (Vec<&Placed>, _) = within(found, file)
+        .iter()
+        .partition(|placed| placed.finding.level == Level::Deny);
     if denied.is_empty() && warned.is_empty() {
         element.write_empty()?;
         return Ok(());
@@ -120,15 +118,20 @@ fn told(findings: &[&Placed]) -> String {
 }
 
 /// How many tests there are, and how many fail.
-fn counts<'a>(pen: Element<'a>, report: &Report, files: &[&Named]) -> Element<'a> {
+fn counts<'a>(element: Element<'a>, files: &[&Named], found: &ByFile) -> Element<'a> {
     let failed = files.iter().filter(|file| {
-        let mut within = report.within(file);
+        let mut within = within(found, file).iter();
         within.any(|placed| placed.finding.level == Level::Deny)
     });
     let (tests, failures) = (files.len().to_string(), failed.count().to_string());
-    pen.with_attribute(("tests", tests.as_str()))
+    element
+        .with_attribute(("tests", tests.as_str()))
         .with_attribute(("failures", failures.as_str()))
         .with_attribute(("errors", "0"))
+}
+
+fn within<'f, 'a>(found: &'f ByFile<'a>, file: &Named) -> &'f [&'a Placed<'a>] {
+    found.get(file).map_or(&[], Vec::as_slice)
 }
 
 /// Text that XML can hold, on one line, and that shows what is in it.

@@ -85,7 +85,7 @@ struct BlocsOut<'a> {
     beyond: f64,
     blocs: Vec<BlocOut<'a>>,
     alone: Vec<&'a str>,
-    /// Without a joint issue with anybody.
+    /// Without a value of the measure with anybody.
     unknown: Vec<&'a str>,
     /// Every join in its order, also those that make no bloc.
     joins: Vec<JoinOut<'a>>,

@@ -7,11 +7,13 @@
 pub mod coders;
 pub mod compare;
 pub mod diff;
+pub mod gaps;
 pub mod ground;
 pub mod groups;
 pub mod issues;
 pub mod lens;
 pub mod matrix;
+pub mod measures;
 mod outcome;
 pub mod positions;
 pub mod sensitivity;

@@ -2,6 +2,7 @@
 
 use super::super::line::{Label, Line};
 use super::super::{Block, names, words};
+use super::NAMED;
 use crate::compare::blocs::split::{Search, Split};
 use crate::compare::groups::Groups;
 use crate::compare::pair::Pair;
@@ -27,7 +28,7 @@ pub(super) fn camps(groups: &Groups) -> Vec<Block> {
         blocks.push(Block::List(told(dossier, split)));
     }
     if !splits.neither.is_empty() && !splits.splits.is_empty() {
-        let who = names::list(dossier, &splits.neither);
+        let who = names::some(dossier, &splits.neither, NAMED);
         blocks.push(Block::Text(
             Line::of(Label::Undefined, "In neither camp").and(Label::Plain, format!(": {who}.")),
         ));
@@ -36,10 +37,7 @@ pub(super) fn camps(groups: &Groups) -> Vec<Block> {
 }
 
 fn told(dossier: &Dossier, split: &Split) -> Vec<Line> {
-    let [one, other] = split
-        .camps
-        .each_ref()
-        .map(|camp| names::list(dossier, camp));
+    let [one, other] = (split.camps.each_ref()).map(|camp| names::some(dossier, camp, NAMED));
     let camps = match split.camps[1].is_empty() {
         true => Line::of(Label::Name, one).and(Label::Plain, " in one camp"),
         false => Line::of(Label::Name, one)

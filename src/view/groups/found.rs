@@ -3,7 +3,7 @@
 use super::super::line::{Label, Line};
 use super::super::table::{Cell, Row, Table};
 use super::super::{Block, names, words};
-use super::{PercentFrom, codes, dependent, figures, heads, legend};
+use super::{NAMED, PercentFrom, codes, dependent, figures, heads, legend};
 use crate::compare::groups::Groups;
 use crate::measure::Lean;
 
@@ -42,14 +42,14 @@ pub(super) fn blocs(groups: &Groups, percent: PercentFrom) -> Vec<Block> {
     let lists = [
         ("In no bloc", "", &groups.blocs.alone),
         (
-            "No joint issue with anybody",
+            "Not comparable with anybody",
             ", so nothing is known",
             &groups.blocs.unknown,
         ),
     ];
     for (what, why, parties) in lists {
         if !parties.is_empty() {
-            let who = names::list(scene.dossier, parties);
+            let who = names::some(scene.dossier, parties, NAMED);
             let told = Line::of(Label::Undefined, what).and(Label::Plain, format!("{why}: {who}."));
             blocks.push(Block::Text(told));
         }

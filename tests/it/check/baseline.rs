@@ -176,12 +176,16 @@ fn what_is_no_baseline_is_refused_with_its_place() {
         .refused();
     let over = ["check", "--write-baseline", "stances/talks/north.ron"];
     let over = scratch.run(&over).refused();
-    insta::assert_snapshot!([other, broken, none, missing, over].concat(), @"
+    fs::write(scratch.folder().join("notes.json"), "[]").unwrap();
+    let notes = ["check", "--write-baseline", "notes.json"];
+    let notes = scratch.run(&notes).refused();
+    insta::assert_snapshot!([other, broken, none, missing, over, notes].concat(), @"
     error: `known.json` is no baseline that can be read here: line 2, column 3: this is `stances/baseline/9`, and `stances/baseline/1` is read here: write it anew
     error: `known.json` is no baseline that can be read here: line 3, column 14: missing field `count`
     error: `known.json` is no baseline that can be read here: line 1, column 0: EOF while parsing a value
     error: there is no file `known.json`: `--write-baseline known.json` writes it
-    error: `stances/talks/north.ron` is no baseline that can be read here: line 1, column 1: expected value; it is not written over, name another file
+    error: a baseline is JSON and no file of a dossier: name another file than `stances/talks/north.ron`
+    error: `notes.json` is no baseline that can be read here: line 1, column 2: invalid length 0, expected a baseline; it is not written over, name another file
     ");
     assert!(text(&scratch, "north.ron").contains("North"));
 }

@@ -70,11 +70,7 @@ fn several_mistakes_in_the_meaning_of_one_record_are_all_said() {
     5 |             issue: "monitor", position: OneOf(["us"]), basis: Conduct, since: "2025",
       |                                                ^^^^
       |
-    help: the options are `un`, `osce`
-      |
-    5 -             issue: "monitor", position: OneOf(["us"]), basis: Conduct, since: "2025",
-    5 +             issue: "monitor", position: OneOf(["un"]), basis: Conduct, since: "2025",
-      |
+      = help: the options are `un`, `osce`
 
     error[unknown-source]: there is no source `memo`
      --> stances/talks/a.ron:6:33

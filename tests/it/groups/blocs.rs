@@ -6,7 +6,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use stances::compare::blocs::nearness::Nearness;
 use stances::compare::blocs::{Blocs, blocs, row_order};
-use stances::compare::matrix::Matrix;
 use stances::dossier::lens::{Focus, Lens};
 use stances::dossier::scene::Scene;
 use stances::dossier::{Dossier, Party};
@@ -28,8 +27,8 @@ proptest! {
         let pairs: Pairs = (0..10).map(|row| shares.by_ref().take(row).map(|one| Some((one, n))).collect()).collect();
         let ours: Vec<f64> = found(&pairs, &by_id(10)).joins.iter().map(|join| 1.0 - join.near.value).collect();
         let mut condensed = Vec::new();
-        for column in 0..10 {
-            condensed.extend((column + 1..10).map(|row| 1.0 - share(pairs[row][column]).unwrap()));
+        for (column, row) in (0..10).flat_map(|column| (column + 1..10).map(move |row| (column, row))) {
+            condensed.push(1.0 - share(pair(&pairs, row, column)).unwrap());
         }
         let peer = kodama::linkage(&mut condensed, 10, kodama::Method::Average);
         let peer: Vec<f64> = peer.steps().iter().map(|step| step.dissimilarity).collect();
@@ -197,12 +196,8 @@ fn with_nearness<T>(pairs: &Pairs, order: &[usize], of: impl FnOnce(&Nearness) -
     let scene = Scene::new(&dossier, focus);
     let cell = |one: usize, other: usize| (one != other).then(|| score(pair(pairs, one, other)));
     let row = |one: &usize| order.iter().map(|other| cell(*one, *other)).collect();
-    let matrix = Matrix {
-        measure: named("agreement").unwrap(),
-        area: None,
-        scores: order.iter().map(row).collect(),
-    };
-    of(&Nearness::of(&scene, &matrix))
+    let scores: Vec<Vec<Option<Score>>> = order.iter().map(row).collect();
+    of(&Nearness::of(&scene, named("agreement").unwrap(), &scores))
 }
 
 fn score(pair: Option<(u32, u32)>) -> Score {

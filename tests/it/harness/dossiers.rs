@@ -88,6 +88,7 @@ fn issue((at, space): (usize, Space)) -> Issue {
         space,
         names: names.iter().map(|name| (*name).to_owned()).collect(),
         unit: String::new(),
+        weight: None,
     }
 }
 
@@ -143,6 +144,8 @@ fn stance() -> impl Strategy<Value = Stance> {
             quote: None,
             note: None,
             confidence: None,
+            salience: None,
+            stake: None,
             coder: coder.map(str::to_owned),
             confidential: false,
         },
