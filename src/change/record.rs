@@ -196,7 +196,8 @@ fn speaker(speaker: &Speaker) -> String {
     }
 }
 
-fn kind(kind: &Kind) -> String {
+/// The kind of an issue as a file has it.
+pub fn kind(kind: &Kind) -> String {
     match kind {
         Kind::Statement => "Statement".into(),
         Kind::Scale(levels) => format!("Scale({})", names(levels)),

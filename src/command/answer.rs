@@ -10,7 +10,7 @@ use crate::dossier::lens::Audience;
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
 use crate::render::csv::Separator;
-use crate::render::{csv, findings, html, markdown, table, xlsx};
+use crate::render::{csv, findings, html, latex, markdown, table, typst, xlsx};
 use crate::view::View;
 use crate::view::data::Data;
 
@@ -65,6 +65,8 @@ pub fn write(
         Format::Json => json().into_bytes(),
         Format::Html => html::draw(&view()).into_bytes(),
         Format::Xlsx => xlsx::draw(&view())?,
+        Format::Latex => latex::draw(&view()).into_bytes(),
+        Format::Typst => typst::draw(&view()).into_bytes(),
     };
     session.write(output, &data)
 }

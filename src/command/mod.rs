@@ -10,6 +10,7 @@ pub mod complete;
 pub mod completions;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod get;
 pub mod init;
@@ -72,6 +73,7 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Export(export::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -124,6 +126,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Export(options) => export::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -4,3 +4,4 @@
 //! memory. What is wrong in such a file is told by row and column.
 
 pub mod bulk;
+pub mod guard;

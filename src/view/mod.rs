@@ -10,10 +10,12 @@ pub mod lens;
 pub mod line;
 pub mod matrix;
 pub mod names;
+pub mod network;
 pub mod overview;
 pub mod positions;
 pub mod silence;
 pub mod table;
+pub mod tidy;
 pub mod why;
 pub mod words;
 
