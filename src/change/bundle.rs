@@ -56,12 +56,11 @@ impl Bundle {
     pub fn meaning(&self) -> Meaning {
         let head = self.file(HEAD).map(|file| file.source.clone());
         let party = |file: &TextFile| (file.stem().to_owned(), decode(&file.source));
-        let mut files = Files {
+        let files = Files {
             name: String::new(),
             dossier: decode(&head.unwrap_or_else(|| Source::new(HEAD, "()"))),
             parties: self.parties().map(party).collect(),
         };
-        files.parties.retain(|(_, file)| file.readable);
         let (dossier, _) = bind(&files);
         Meaning { files, dossier }
     }

@@ -8,13 +8,15 @@ use super::draft::Draft;
 use super::text_file::{HEAD, TextFile, stem};
 use crate::dossier::bind::{Files, bind};
 use crate::finding::Finding;
-use crate::record::decode::{Decoded, decode};
+use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
 use crate::text::source::Source;
 
 /// Whether all files of the dossier have a say in the matter. What parties'
 /// files name stands in the head, and no party's record hangs on another
-/// party's; so a change to parties' files needs the head alone.
+/// party's; so a change to parties' files needs the head alone. (The head names
+/// parties too, under `influence`. Those that are not looked at are missing both
+/// before and after the change.)
 pub fn concerns_all(draft: &Draft) -> bool {
     draft.files.iter().any(|file| file.name == HEAD)
 }
@@ -99,16 +101,13 @@ fn findings(sources: &BTreeMap<String, Source>) -> Vec<Finding> {
     found(files)
 }
 
-fn found(mut files: Files) -> Vec<Finding> {
+fn found(files: Files) -> Vec<Finding> {
     let head: Vec<Finding> = files.dossier.findings().cloned().collect();
     let parties = files
         .parties
         .iter()
         .flat_map(|(_, file)| file.findings().cloned());
     let mut findings: Vec<Finding> = head.into_iter().chain(parties).collect();
-    files
-        .parties
-        .retain(|(_, file): &(String, Decoded<_>)| file.readable);
     findings.extend(bind(&files).1);
     findings
 }

@@ -6,6 +6,7 @@ pub mod asked;
 pub mod bundle;
 pub mod draft;
 pub mod edit;
+pub mod embed;
 pub mod fitness;
 pub mod fmt;
 pub mod heading;

@@ -50,7 +50,8 @@ pub fn references(file: &TextFile, tree: &Tree, what: Named) -> Vec<Reference> {
     let used = match (file.name == HEAD, what) {
         (true, Named::Issue) => names(literals(root)),
         (true, Named::Area) => names(fields(items(root, "issues"), "area")),
-        (true, Named::Source | Named::Party) | (false, Named::Area) => Vec::new(),
+        (true, Named::Party) => names(influence(root)),
+        (true, Named::Source) | (false, Named::Area) => Vec::new(),
         (false, Named::Issue) => names(fields(items(root, "stances"), "issue")),
         (false, Named::Source) => names(fields(evidence(root).into_iter(), "source")),
         (false, Named::Party) => names(items(root, "members")),
@@ -70,6 +71,13 @@ fn literals(root: Value<'_>) -> impl Iterator<Item = Value<'_>> {
             .filter_map(move |side| relation.field(side))
     });
     literals.filter_map(|literal| Some(literal.value().inside_some().item(0)?.value()))
+}
+
+/// The parties that have influence or are under it.
+fn influence(root: Value<'_>) -> impl Iterator<Item = Value<'_>> {
+    ["of", "on"]
+        .into_iter()
+        .flat_map(move |field| fields(items(root, "influence"), field))
 }
 
 /// Every piece of evidence of stances and notes.

@@ -9,6 +9,7 @@
 pub mod allowance;
 pub mod case;
 pub mod levels;
+pub mod report;
 pub mod rule;
 pub mod rules;
 

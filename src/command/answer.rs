@@ -6,11 +6,15 @@ use super::Outcome;
 use super::load::{Loaded, load};
 use super::options::{Format, LensOptions, Output};
 use super::session::Session;
-use crate::dossier::lens::Audience;
+use crate::compare::joint::Field;
+use crate::compare::order::{Order, parties};
+use crate::dossier::lens::{Audience, Focus};
 use crate::dossier::scene::Scene;
 use crate::finding::Finding;
+use crate::measure::Measure;
 use crate::render::csv::Separator;
-use crate::render::{csv, findings, html, latex, markdown, table, typst, xlsx};
+use crate::render::findings::full;
+use crate::render::{csv, html, latex, markdown, table, typst, xlsx};
 use crate::view::View;
 use crate::view::data::Data;
 
@@ -41,6 +45,31 @@ pub fn with_scene(
         Outcome::Whole
     } else {
         Outcome::LeftOut
+    })
+}
+
+/// The same with the parties in an order, blocs by a measure.
+///
+/// # Errors
+///
+/// As [`with_scene`].
+pub fn with_ordered_scene(
+    session: &Session,
+    dossier: Option<&str>,
+    lens: &LensOptions,
+    output: &Output,
+    (order, measure): (Order, &'static Measure),
+    answer: impl FnOnce(&Scene) -> Result<()>,
+) -> Result<Outcome> {
+    with_scene(session, dossier, lens, output, |scene| {
+        if order == Order::Given {
+            return answer(scene);
+        }
+        let focus = Focus {
+            parties: parties(&Field::new(scene), order, measure),
+            ..scene.focus.clone()
+        };
+        answer(&Scene::new(scene.dossier, focus))
     })
 }
 
@@ -75,9 +104,7 @@ pub fn write(
 /// count is given: both could betray a confidential record.
 fn say(session: &Session, loaded: &Loaded, audience: Audience, output: &Output) {
     let text = match audience {
-        Audience::Team => {
-            findings::draw(&loaded.findings, &loaded.sources, &session.margin(output))
-        }
+        Audience::Team => full::draw(&loaded.findings, &loaded.sources, &session.margin(output)),
         Audience::Public => files_in_short(&loaded.findings) + &withheld(loaded.withheld),
     };
     session.remark(&text);

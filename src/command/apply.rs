@@ -11,8 +11,9 @@ use crate::change::draft::{Draft, FileChange};
 use crate::change::fitness::{broken, concerns_all};
 use crate::change::text_file::{HEAD, TextFile};
 use crate::finding::Finding;
+use crate::render::diff;
+use crate::render::findings::full;
 use crate::render::plain::shown;
-use crate::render::{diff, findings};
 use crate::text::source::Source;
 
 /// What became of a draft.
@@ -82,7 +83,7 @@ pub fn refuse_broken(session: &Session, file: &TextFile, writing: &Writing) -> A
 }
 
 fn refuse(session: &Session, found: &[Finding], sources: &[Source], writing: &Writing) {
-    session.remark(&findings::draw(
+    session.remark(&full::draw(
         &found[..found.len().min(DRAWN)],
         sources,
         &session.margin(&writing.output()),

@@ -1,5 +1,10 @@
 //! `stances check`: is a dossier fit to be compared?
 
+mod reporting;
+mod summary;
+
+use std::collections::BTreeSet;
+
 use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
@@ -11,11 +16,14 @@ use super::{Outcome, complete};
 use crate::check::case::Case;
 use crate::check::check;
 use crate::check::levels::{Levels, Warnings};
+use crate::check::report::{Looked, Report};
 use crate::dossier::lens::{Audience, Lens};
 use crate::finding::Finding;
 use crate::finding::code::Level;
-use crate::render::findings;
+use crate::finding::naming::Naming;
+use crate::finding::placed::placed;
 use crate::text::source::Source;
+use reporting::{Material, Reporting};
 
 /// Find what is unsourced, contradictory, stale or malformed
 #[derive(Debug, Args)]
@@ -24,6 +32,7 @@ Examples:
   stances check                                    all dossiers under stances/
   stances check paris-and-moscow --warn single-source
   stances check --deny-warnings                    as strict as can be, for CI
+  stances check --output-file stances.sarif        for code scanning
   stances explain stale-stance                     what a rule looks for, and why")]
 pub struct Options {
     /// Dossiers' folders, or their names under `stances/` [default: all of them]
@@ -37,8 +46,16 @@ pub struct Options {
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
 
+    #[command(flatten)]
+    reporting: Reporting,
+
     /// When to use colour
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
     color: ColourWhen,
 }
 
@@ -68,25 +85,31 @@ struct LevelOptions {
 struct Found {
     findings: Vec<Finding>,
     sources: Vec<Source>,
+    looked: Vec<Looked>,
 }
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// When there is no such dossier or no such rule.
+/// When there is no such dossier or no such rule, or the report cannot be written.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    options.reporting.check()?;
+    let naming = session.naming();
     let levels = options.levels.levels()?;
     let today = options.today.unwrap_or_else(|| session.today());
     let mut found = Found::default();
     for dossier in dossiers(session, options) {
         let loaded = load(session, dossier.as_deref(), Audience::Team)?;
-        found.look(loaded, &levels, today)?;
+        found.look(loaded, &levels, today, &naming)?;
     }
-    let page = session.page(&options.output());
-    let drawn = findings::draw(&found.findings, &found.sources, &page);
-    session.print((drawn + &summary(&found.findings)).as_bytes())?;
-    Ok(match found.is_denied() {
+    let material = Material {
+        report: &found.report(&naming),
+        findings: &found.findings,
+        sources: &found.sources,
+    };
+    (options.reporting).write(session, &options.output(), &material)?;
+    Ok(match found.is_denied() && !options.reporting.exit_zero {
         true => Outcome::LeftOut,
         false => Outcome::Whole,
     })
@@ -104,27 +127,14 @@ fn dossiers(session: &Session, options: &Options) -> Vec<Option<String>> {
     }
 }
 
-/// How much was found, in one line.
-fn summary(findings: &[Finding]) -> String {
-    let of = |level: Level| findings.iter().filter(|one| one.level == level).count();
-    let counted = |count: usize, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        many => Some(format!("{many} {what}s")),
-    };
-    let errors = counted(of(Level::Deny), "error");
-    let parts: Vec<String> = errors
-        .into_iter()
-        .chain(counted(of(Level::Warn), "warning"))
-        .collect();
-    match parts.is_empty() {
-        true => "no findings\n".to_owned(),
-        false => format!("{}\n", parts.join(", ")),
-    }
-}
-
 impl Found {
-    fn look(&mut self, loaded: Loaded, levels: &Levels, today: Date) -> Result<()> {
+    fn look(
+        &mut self,
+        loaded: Loaded,
+        levels: &Levels,
+        today: Date,
+        naming: &Naming,
+    ) -> Result<()> {
         let Loaded {
             dossier,
             files,
@@ -142,9 +152,23 @@ impl Found {
             day: focus.as_of,
             today,
         };
-        self.findings.extend(check(&case, findings, levels));
+        let findings = check(&case, findings, levels);
+        let read = sources.iter().map(Source::name);
+        let files: BTreeSet<&str> = read.chain(findings.iter().map(Finding::file)).collect();
+        self.looked.push(Looked {
+            files: files.into_iter().map(|file| naming.name(file)).collect(),
+            dossier,
+        });
+        self.findings.extend(findings);
         self.sources.extend(sources);
         Ok(())
+    }
+
+    fn report(&self, naming: &Naming) -> Report<'_> {
+        Report {
+            looked: &self.looked,
+            findings: placed(&self.findings, &self.sources, naming),
+        }
     }
 
     fn is_denied(&self) -> bool {

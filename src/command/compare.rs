@@ -3,12 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::answer::{with_scene, write};
-use super::options::{LensOptions, Output, Percent};
+use super::answer::{with_ordered_scene, write};
+use super::options::{LensOptions, Output, Percent, RowOrder};
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
 use crate::compare::overview::{Overview, Pairs};
+use crate::measure::agreement;
 use crate::render::json;
 use crate::view;
 
@@ -29,6 +30,9 @@ pub struct Options {
     percent: Percent,
 
     #[command(flatten)]
+    order: RowOrder,
+
+    #[command(flatten)]
     lens: LensOptions,
 
     #[command(flatten)]
@@ -39,13 +43,14 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// As [`with_scene`].
+/// As [`with_ordered_scene`].
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
-    with_scene(
+    with_ordered_scene(
         session,
         options.dossier.as_deref(),
         &options.lens,
         &options.output,
+        (options.order.order(), &agreement::MEASURE),
         |scene| {
             let field = Field::new(scene);
             let pairs = Pairs::of(&field);

@@ -5,12 +5,13 @@ use clap::{ArgMatches, CommandFactory};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use super::Cli;
-use super::explain::lines;
+use super::explain::{looked_by, measures as explained};
 use super::load::{find, known};
 use super::session::Session;
 use crate::change::position::{ANYWHERE, STATEMENTS};
 use crate::change::text_file::{HEAD, stem};
 use crate::check::rules;
+use crate::compare::weight;
 use crate::measure;
 use crate::record::decode::decode;
 use crate::record::dossier::DossierFile;
@@ -84,7 +85,7 @@ pub fn positions() -> ArgValueCandidates {
 
 /// Everything that `stances explain` explains, with what it is about.
 pub fn pages() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| candidates(lines()))
+    ArgValueCandidates::new(|| candidates(explained().chain(looked_by())))
 }
 
 /// Names of rules whose level can be set, with what they find.
@@ -95,11 +96,19 @@ pub fn rules() -> ArgValueCandidates {
     })
 }
 
-/// Names of measures, with what they tell.
+/// Names of measures of pairs, with what they tell.
 pub fn measures() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
         let all = measure::ALL.iter();
         candidates(all.map(|measure| (measure.name, measure.summary)))
+    })
+}
+
+/// Rules for the weights of issues.
+pub fn weights() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let rules = plain(weight::rules()).into_iter();
+        rules.filter_map(candidate).collect()
     })
 }
 

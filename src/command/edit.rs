@@ -13,7 +13,7 @@ use crate::change::draft::Draft;
 use crate::change::edit::{Desk, Next};
 use crate::change::refusal::Refusal;
 use crate::change::text_file::{HEAD, TextFile};
-use crate::render::findings;
+use crate::render::findings::full;
 use crate::render::plain::shown;
 
 /// What stands for `dossier.ron`.
@@ -104,11 +104,7 @@ fn kept(session: &Session, desk: &Desk, copy: Copy, options: &Options) -> Result
     };
     copy.put(source.text())?;
     let page = session.margin(&options.writing.output());
-    session.remark(&findings::draw(
-        findings,
-        std::slice::from_ref(source),
-        &page,
-    ));
+    session.remark(&full::draw(findings, std::slice::from_ref(source), &page));
     let (path, copy) = (source.name(), copy.keep());
     let said = format!(
         "`{path}` is as it was; your text is kept in `{}`",

@@ -8,14 +8,15 @@ use super::session::Session;
 use super::{Outcome, complete};
 use crate::check::rules;
 use crate::finding::suggest;
-use crate::measure;
+use crate::measure::catalogue;
 
 /// What a measure means, or what a rule looks for and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances explain agreement
-  stances explain stale-stance")]
+  stances explain agreement                        of two parties
+  stances explain alpha                            of many answers at once
+  stances explain stale-stance                     a rule of `stances check`")]
 pub struct Options {
     /// The name of a measure or a rule; without it, all of them in one line each
     #[arg(add = complete::pages())]
@@ -41,10 +42,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 
 /// The page of this name.
 fn page(name: &str) -> Result<&'static str> {
-    let measure = measure::named(name).map(|measure| measure.page);
+    let measure = catalogue::entry(name).map(|entry| entry.page);
     let rule = || rules::named(name).map(|rule| rule.page);
     measure.or_else(rule).ok_or_else(|| {
-        let names = lines().map(|(name, _)| name);
+        let names = measures().chain(looked_by()).map(|(name, _)| name);
         let help = match suggest::nearest(name, names) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "`stances explain` lists what there is".to_owned(),
@@ -53,21 +54,30 @@ fn page(name: &str) -> Result<&'static str> {
     })
 }
 
-/// Everything that has a page, with its summary: measures, then rules.
-pub fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let measures = measure::ALL.iter();
-    let measures = measures.map(|measure| (measure.name, measure.summary));
-    let rules = rules::ALL.iter();
-    measures.chain(rules.map(|rule| (rule.code.name, rule.code.summary)))
+/// A name and its meaning in one line.
+pub type Line = (&'static str, &'static str);
+
+/// Every measure.
+pub fn measures() -> impl Iterator<Item = Line> {
+    let entries = catalogue::entries().into_iter();
+    entries.map(|entry| (entry.name, entry.summary))
+}
+
+/// Every rule that `stances check` looks by.
+pub fn looked_by() -> impl Iterator<Item = Line> {
+    rules::ALL
+        .iter()
+        .map(|rule| (rule.code.name, rule.code.summary))
 }
 
 /// One line a page.
 fn list() -> String {
-    let longest = lines().map(|(name, _)| name.len()).max().unwrap_or(0);
-    let line = |(name, summary)| format!("{name:longest$}  {summary}\n");
-    let measures = lines().take(measure::ALL.len()).map(line);
-    let rules = lines().skip(measure::ALL.len()).map(line);
-    let measures: String = measures.collect();
-    let rules: String = rules.collect();
+    let names = measures().chain(looked_by()).map(|(name, _)| name.len());
+    let longest = names.max().unwrap_or(0);
+    let line = |(name, summary): Line| format!("{name:longest$}  {summary}\n");
+    let (measures, rules): (String, String) = (
+        measures().map(line).collect(),
+        looked_by().map(line).collect(),
+    );
     format!("Measures\n\n{measures}\nRules of `stances check`\n\n{rules}")
 }

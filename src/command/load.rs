@@ -101,7 +101,7 @@ fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
     names.map(finding).collect()
 }
 
-/// Binds the files that could be read.
+/// Binds the files.
 fn bound(mut files: Files, sources: Vec<Source>) -> Loaded {
     let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
     findings.extend(
@@ -110,8 +110,9 @@ fn bound(mut files: Files, sources: Vec<Source>) -> Loaded {
             .iter()
             .flat_map(|(_, file)| file.findings().cloned()),
     );
-    files.parties.retain(|(_, file)| file.readable);
     let (dossier, unbound) = bind(&files);
+    // What is left is in step with the parties of the dossier.
+    files.parties.retain(|(_, file)| file.readable);
     findings.extend(unbound);
     Loaded {
         dossier,

@@ -4,12 +4,13 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use itertools::Itertools;
 
-use super::answer::{with_scene, write};
-use super::options::{LensOptions, MeasureName, Output, Percent};
+use super::answer::{with_ordered_scene, write};
+use super::options::{LensOptions, MeasureName, Output, Percent, RowOrder};
 use super::session::Session;
+use super::terms::TermOptions;
 use super::{Outcome, complete};
 use crate::compare::joint::Field;
-use crate::compare::matrix::{by_area, overall};
+use crate::compare::matrix::{self, matrices};
 use crate::logic::linked;
 use crate::render::json;
 use crate::view;
@@ -20,6 +21,9 @@ use crate::view;
 Examples:
   stances matrix ukraine-peace-texts --measure conflict --format csv
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
+  stances matrix ukraine-peace-texts --measure kappa --min-joint 5
+  stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
+  stances measures                                 all measures, one line each
   stances explain closeness                        what the number means")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
@@ -46,7 +50,13 @@ pub struct Options {
     layout: Layout,
 
     #[command(flatten)]
+    terms: TermOptions,
+
+    #[command(flatten)]
     percent: Percent,
+
+    #[command(flatten)]
+    order: RowOrder,
 
     #[command(flatten)]
     lens: LensOptions,
@@ -70,6 +80,14 @@ enum Layout {
     Long,
 }
 
+impl From<By> for matrix::By {
+    fn from(by: By) -> Self {
+        match by {
+            By::Area => Self::Area,
+        }
+    }
+}
+
 impl From<Layout> for view::matrix::data::Layout {
     fn from(layout: Layout) -> Self {
         match layout {
@@ -83,22 +101,22 @@ impl From<Layout> for view::matrix::data::Layout {
 ///
 /// # Errors
 ///
-/// As [`with_scene`].
+/// As [`with_ordered_scene`], and when a measure has no place for the terms asked for.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
-    with_scene(
+    let terms = options.terms.on(&options.measure)?;
+    with_ordered_scene(
         session,
         options.dossier.as_deref(),
         &options.lens,
         &options.output,
+        (options.order.order(), options.measure[0].0),
         |scene| {
             let field = Field::new(scene);
+            let by = options.by.map_or(matrix::By::Whole, matrix::By::from);
             let measures = options.measure.iter().map(|measure| measure.0);
             let measures = measures.unique_by(|measure| measure.name);
             let matrices: Vec<_> = measures
-                .flat_map(|measure| match options.by {
-                    Some(By::Area) => by_area(&field, measure),
-                    None => vec![overall(&field, measure)],
-                })
+                .flat_map(|measure| matrices(&field, measure, by, &terms))
                 .collect();
             let view = || {
                 let linked = linked::among(scene);

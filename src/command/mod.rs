@@ -9,14 +9,19 @@ pub mod compare;
 pub mod complete;
 pub mod completions;
 pub mod edit;
+pub mod embed;
 pub mod explain;
 pub mod export;
 pub mod fmt;
+pub mod gaps;
 pub mod get;
+pub mod groups;
 pub mod init;
+pub mod issues;
 pub mod load;
 pub mod man;
 pub mod matrix;
+pub mod measures;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -28,6 +33,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod terms;
 pub mod texts;
 pub mod why;
 
@@ -61,8 +67,11 @@ enum Command {
     Positions(positions::Options),
     Matrix(matrix::Options),
     Why(why::Options),
+    Issues(issues::Options),
     CommonGround(common_ground::Options),
     Check(check::Options),
+    Gaps(gaps::Options),
+    Groups(groups::Options),
     Init(init::Options),
     New(new::Options),
     Add(add::Options),
@@ -74,6 +83,8 @@ enum Command {
     Remove(remove::Options),
     Rename(rename::Options),
     Export(export::Options),
+    Embed(embed::Options),
+    Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
     Man(man::Options),
@@ -114,8 +125,11 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Positions(options) => positions::run(session, options),
         Command::Matrix(options) => matrix::run(session, options),
         Command::Why(options) => why::run(session, options),
+        Command::Issues(options) => issues::run(session, options),
         Command::CommonGround(options) => common_ground::run(session, options),
         Command::Check(options) => check::run(session, options),
+        Command::Gaps(options) => gaps::run(session, options),
+        Command::Groups(options) => groups::run(session, options),
         Command::Init(options) => init::run(session, options),
         Command::New(options) => new::run(session, options),
         Command::Add(options) => add::run(session, options),
@@ -127,6 +141,8 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
         Command::Export(options) => export::run(session, options),
+        Command::Embed(options) => embed::run(session, options),
+        Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),
         Command::Man(options) => man::run(session, options),

@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::complete;
 
+use crate::compare::order::Order;
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Audience, Inheritance, Lens};
 use crate::finding::suggest;
@@ -118,6 +119,32 @@ pub struct Percent {
     percent_from: usize,
 }
 
+/// In which order parties stand.
+#[derive(Debug, Clone, Args)]
+pub struct RowOrder {
+    /// In which order parties stand, as rows and as columns
+    #[arg(
+        long,
+        value_name = "ORDER",
+        default_value = "given",
+        help_heading = "Output"
+    )]
+    order: OrderOption,
+}
+
+/// An order of parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OrderOption {
+    /// As asked for, else by id
+    Given,
+    /// By name
+    Name,
+    /// States, organisations, groups, documents, persons
+    Kind,
+    /// So that those who are near stand together, by the first measure shown
+    Bloc,
+}
+
 /// The name of a measure.
 #[derive(Debug, Clone, Copy)]
 pub struct MeasureName(pub &'static Measure);
@@ -211,6 +238,18 @@ impl Percent {
     /// As the view takes it.
     pub fn from(&self) -> PercentFrom {
         PercentFrom(self.percent_from)
+    }
+}
+
+impl RowOrder {
+    /// The order asked for.
+    pub fn order(&self) -> Order {
+        match self.order {
+            OrderOption::Given => Order::Given,
+            OrderOption::Name => Order::Name,
+            OrderOption::Kind => Order::Kind,
+            OrderOption::Bloc => Order::Bloc,
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use super::answer::{with_scene, write};
-use super::options::{Format, LensOptions, Output};
+use super::answer::{with_ordered_scene, write};
+use super::options::{Format, LensOptions, Output, RowOrder};
 use super::session::Session;
 use super::{Outcome, complete};
+use crate::measure::agreement;
 use crate::render::json;
 use crate::view::positions::{self as table, Direction, Evidence, Show, Wording};
 
@@ -39,6 +40,9 @@ pub struct Options {
     /// How rows are laid out in CSV and TSV
     #[arg(long, value_name = "LAYOUT", default_value = "wide")]
     layout: Layout,
+
+    #[command(flatten)]
+    order: RowOrder,
 
     #[command(flatten)]
     lens: LensOptions,
@@ -91,13 +95,14 @@ impl From<Layout> for table::data::Layout {
 ///
 /// # Errors
 ///
-/// As [`with_scene`].
+/// As [`with_ordered_scene`].
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
-    with_scene(
+    with_ordered_scene(
         session,
         options.dossier.as_deref(),
         &options.lens,
         &options.output,
+        (options.order.order(), &agreement::MEASURE),
         |scene| {
             let show = options.show();
             let view = || table::view(scene, show);

@@ -4,8 +4,11 @@ mod clock;
 pub mod editor;
 mod fresh;
 mod journal;
+mod kept;
 mod lock;
 mod replace;
+mod repository;
+mod several;
 pub mod snapshot;
 mod stage;
 mod transaction;
@@ -18,6 +21,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use jiff::civil::Date;
 
+use self::kept::{Desk, Kept};
 use super::options::{ColourWhen, Output};
 use crate::render::page::{Colour, Page};
 use crate::render::plain::shown_lines;
@@ -27,6 +31,7 @@ use crate::render::plain::shown_lines;
 pub struct Session {
     /// The folder that relative paths start from.
     pub folder: PathBuf,
+    desk: Desk,
 }
 
 /// How wide a page is that is not a terminal.
@@ -43,7 +48,22 @@ impl Session {
     /// When there is no current folder.
     pub fn here() -> Result<Self> {
         let folder = std::env::current_dir().context("there is no current folder")?;
-        Ok(Self { folder })
+        let desk = Desk::default();
+        Ok(Self { folder, desk })
+    }
+
+    /// A session in the same folder that keeps what a command writes.
+    #[must_use]
+    pub fn keeping(&self) -> Self {
+        Self {
+            folder: self.folder.clone(),
+            desk: Desk::keeping(),
+        }
+    }
+
+    /// What was written in a session that keeps it.
+    pub fn kept(self) -> Kept {
+        self.desk.taken()
     }
 
     /// The text of a file, byte for byte.
@@ -166,6 +186,9 @@ impl Session {
     ///
     /// When it cannot be written.
     pub fn print(&self, data: &[u8]) -> Result<()> {
+        if self.desk.keeps(|kept| kept.data.extend_from_slice(data)) {
+            return Ok(());
+        }
         forgiving(to_stdout(data)).context("cannot write to the output")
     }
 
@@ -184,7 +207,9 @@ impl Session {
 
     /// Writes remarks and findings beside the data.
     pub fn remark(&self, text: &str) {
-        remark(text);
+        if !self.desk.keeps(|kept| kept.remarks.push_str(text)) {
+            remark(text);
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::dossier::{Dossier, Position, Rule};
 use crate::logic::linked::{self, Linked};
 use crate::measure::pair::Observed;
 use crate::measure::pair::sum::sum;
-use crate::measure::{self, Measure, Score};
+use crate::measure::{self, Formula, Measure, Score};
 
 /// The numbers of two parties, opened.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Why<'a> {
     /// The joint issues in the order of the scene; the one asked for is here in any case.
     pub opened: Vec<Opened>,
     pub sums: Sums,
-    /// All measures on the issues looked at.
+    /// The measures made of verdicts and distances, on the issues looked at.
     pub scores: Vec<(&'static Measure, Score)>,
     /// The linked results that have to do with the issues looked at.
     pub linked: Vec<Linked>,
@@ -124,8 +124,11 @@ fn scores(joint: &[Joint], issues: usize) -> Vec<(&'static Measure, Score)> {
         joint: &joint,
         issues,
     };
-    let score = |measure: &'static Measure| (measure, measure.of(&observed));
-    measure::ALL.iter().map(score).collect()
+    let score = |measure: &'static Measure| match measure.formula {
+        Formula::Verdicts(formula) => Some((measure, formula(&observed))),
+        _ => None,
+    };
+    measure::ALL.iter().filter_map(score).collect()
 }
 
 fn linked(scene: &Scene, a: usize, b: usize, issue: Option<usize>) -> Vec<Linked> {

@@ -27,6 +27,8 @@ pub struct Dossier {
     pub parties: Vec<Party>,
     pub sources: Vec<Source>,
     pub relations: Vec<Relation>,
+    /// Who can impose how much on whom; no two of the same parties.
+    pub influence: Vec<Influence>,
     /// By party, then as they stand in the party's file.
     pub stances: Vec<Stance>,
 }
@@ -51,6 +53,9 @@ pub struct Issue {
     pub names: Vec<String>,
     /// What a quantity is counted in; empty for the others.
     pub unit: String,
+    /// How much the issue counts where issues are weighed by their own weight:
+    /// from 0 to a thousand million. 1 where none is given.
+    pub weight: Option<f64>,
 }
 
 /// A state, organisation, group or document with positions of its own.
@@ -106,6 +111,12 @@ pub struct Stance {
     pub quote: Option<String>,
     pub note: Option<String>,
     pub confidence: Option<f64>,
+    /// How much the issue matters to the party, from 0 to 1.
+    pub salience: Option<f64>,
+    /// How much of the party's existence is at stake, from 0 to 4.
+    pub stake: Option<u8>,
+    /// Who recorded it.
+    pub coder: Option<String>,
     /// Not for the public.
     pub confidential: bool,
 }
@@ -144,6 +155,17 @@ pub struct Proof {
     pub written: Evidence,
 }
 
+/// How much a party can impose on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Influence {
+    /// An index into [`Dossier::parties`]: who has it.
+    pub of: usize,
+    /// An index into [`Dossier::parties`], another one: who is under it.
+    pub on: usize,
+    /// From 0, none, to 4.
+    pub level: u8,
+}
+
 /// What holds between positions on different issues.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {
@@ -171,6 +193,19 @@ pub struct Literal {
     /// An index into [`Dossier::issues`].
     pub issue: usize,
     pub outcome: Outcome,
+}
+
+impl Rule {
+    /// The two positions it speaks of, the premise of an implication first.
+    pub fn literals(&self) -> [&Literal; 2] {
+        match self {
+            Rule::Implies {
+                premise,
+                conclusion,
+            } => [premise, conclusion],
+            Rule::Excludes { one, other } => [one, other],
+        }
+    }
 }
 
 impl Dossier {

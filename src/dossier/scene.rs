@@ -1,7 +1,11 @@
 //! A dossier seen through a lens: for each party and issue, what holds.
 
+pub mod history;
 mod inherit;
+mod rule;
 mod settle;
+
+use std::collections::BTreeMap;
 
 use super::lens::{Focus, Inheritance};
 use super::{Dossier, Position, Stance};
@@ -161,6 +165,34 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// How much an issue matters to the party, as its record says: of several that
+    /// say the same on the same day, the most that one of them says.
+    pub fn salience(&self, party: usize, issue: usize) -> Option<f64> {
+        let given = self.speaking(party, issue);
+        given
+            .filter_map(|stance| stance.salience)
+            .max_by(f64::total_cmp)
+    }
+
+    /// What is at stake for the party on an issue, told in the same way.
+    pub fn stake(&self, party: usize, issue: usize) -> Option<u8> {
+        let given = self.speaking(party, issue);
+        given.filter_map(|stance| stance.stake).max()
+    }
+
+    /// The record that holds, and those of the same day that say the same.
+    fn speaking(&self, party: usize, issue: usize) -> impl Iterator<Item = &'a Stance> {
+        let held = match self.cell(party, issue) {
+            Cell::Held(held) => Some(held),
+            Cell::Silent | Cell::Contradictory(_) => None,
+        };
+        let stances = &self.dossier.stances;
+        held.into_iter().flat_map(move |held| {
+            let records = std::iter::once(&held.stance).chain(&held.repeated);
+            records.map(move |record| &stances[*record])
+        })
+    }
+
     /// The party's own records on an issue that do not count, and why; as they
     /// stand in its file.
     pub fn left_out(&self, party: usize, issue: usize) -> Vec<(usize, Reason)> {
@@ -169,6 +201,18 @@ impl<'a> Scene<'a> {
             .filter(|(_, stance)| stance.party == party && stance.issue == issue)
             .filter_map(|(record, _)| Some((record, self.reason(party, issue, record)?)))
             .collect()
+    }
+
+    /// Why records do not count, by the party and the issue that they are about.
+    pub fn reasons(&self) -> BTreeMap<(usize, usize), Vec<Reason>> {
+        let mut reasons: BTreeMap<_, Vec<Reason>> = BTreeMap::new();
+        for (record, stance) in self.dossier.stances.iter().enumerate() {
+            let (party, issue) = (stance.party, stance.issue);
+            if let Some(reason) = self.reason(party, issue, record) {
+                reasons.entry((party, issue)).or_default().push(reason);
+            }
+        }
+        reasons
     }
 
     /// Why a record of this party on this issue does not count, unless it does.

@@ -31,6 +31,15 @@ impl Level {
             Level::Deny => "deny",
         }
     }
+
+    /// What people call a finding of this level.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Allow => "remark",
+            Level::Warn => "warning",
+            Level::Deny => "error",
+        }
+    }
 }
 
 impl Code {
@@ -75,7 +84,12 @@ pub static MISNAMED_FILE: Code = Code::deny(
     "misnamed-file",
     "a file looks like a party's and does not end in `.ron`",
 );
+pub static MISPLACED_MARKER: Code = Code::deny(
+    "misplaced-marker",
+    "a marker in a Markdown file stands inside something else",
+);
 pub static MISSING_FIELD: Code = Code::deny("missing-field", "a record lacks a field it must have");
+pub static MISSING_MARKER: Code = Code::deny("missing-marker", "a Markdown file has no marker");
 pub static NOT_UTF8: Code = Code::deny("not-utf8", "a file is not UTF-8 text");
 pub static OUT_OF_BOUNDS: Code = Code::deny("out-of-bounds", "a number lies outside its bounds");
 pub static POSITION_MISMATCH: Code = Code::deny(
@@ -85,6 +99,10 @@ pub static POSITION_MISMATCH: Code = Code::deny(
 pub static REPEATED_OPTION: Code =
     Code::deny("repeated-option", "an option stands twice in one list");
 pub static SYNTAX_ERROR: Code = Code::deny("syntax-error", "a file is not well-formed RON");
+pub static UNCLOSED_MARKER: Code = Code::deny(
+    "unclosed-marker",
+    "a block in a Markdown file is not closed",
+);
 pub static UNKNOWN_AREA: Code =
     Code::deny("unknown-area", "an issue names an area that is not there");
 pub static UNKNOWN_FIELD: Code =
@@ -99,33 +117,47 @@ pub static UNKNOWN_OPTION: Code = Code::deny(
     "unknown-option",
     "a position names an option that is not there",
 );
+pub static UNKNOWN_PARTY: Code =
+    Code::deny("unknown-party", "a record names a party that is not there");
 pub static UNKNOWN_SOURCE: Code = Code::deny(
     "unknown-source",
     "evidence names a source that is not there",
 );
+pub static UNOPENED_MARKER: Code = Code::deny(
+    "unopened-marker",
+    "a marker in a Markdown file closes a block that nothing opens",
+);
 pub static UNREADABLE_FILE: Code = Code::deny("unreadable-file", "a file cannot be read");
+pub static UNUSABLE_MARKER: Code =
+    Code::deny("unusable-marker", "the command in a marker cannot be run");
 
 /// Every code, sorted by name.
-pub static ALL: [&Code; 19] = [
+pub static ALL: [&Code; 25] = [
     &DUPLICATE_FIELD,
     &DUPLICATE_ID,
     &INVALID_KIND,
     &INVALID_VALUE,
     &INVERTED_RANGE,
     &MISNAMED_FILE,
+    &MISPLACED_MARKER,
     &MISSING_FIELD,
+    &MISSING_MARKER,
     &NOT_UTF8,
     &OUT_OF_BOUNDS,
     &POSITION_MISMATCH,
     &REPEATED_OPTION,
     &SYNTAX_ERROR,
+    &UNCLOSED_MARKER,
     &UNKNOWN_AREA,
     &UNKNOWN_FIELD,
     &UNKNOWN_ISSUE,
     &UNKNOWN_LEVEL,
     &UNKNOWN_OPTION,
+    &UNKNOWN_PARTY,
     &UNKNOWN_SOURCE,
+    &UNOPENED_MARKER,
     &UNREADABLE_FILE,
+    &UNUSABLE_MARKER,
 ];
 
 #[cfg(test)]

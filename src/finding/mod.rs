@@ -4,7 +4,10 @@
 //! by the route to it; the route becomes a span when the finding is drawn.
 
 pub mod code;
+pub mod fingerprint;
 pub mod fix;
+pub mod naming;
+pub mod placed;
 pub mod spans;
 pub mod suggest;
 
@@ -98,6 +101,11 @@ impl Finding {
             help: Vec::new(),
             fix: None,
         }
+    }
+
+    /// The path of its file, as it is shown.
+    pub fn file(&self) -> &str {
+        &self.at.place.file
     }
 
     /// The same with a remark at its place.

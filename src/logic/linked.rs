@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use itertools::Itertools;
 
-use super::facts::{self, Fact, Facts};
+use super::facts::{Fact, Facts, Following};
 use crate::dossier::scene::Scene;
 use crate::outcome::verdict::{Verdict, verdict};
 
@@ -44,8 +44,9 @@ pub fn among(scene: &Scene) -> Vec<Linked> {
         return Vec::new();
     }
     let parties = scene.focus.parties.iter().copied().sorted_unstable();
+    let following = Following::of(scene);
     let known: Vec<(usize, Facts)> = parties
-        .map(|party| (party, facts::of(scene, party)))
+        .map(|party| (party, following.facts(party)))
         .collect();
     (known.iter().array_combinations())
         .flat_map(|[one, other]| between(scene, one, other))
@@ -54,7 +55,8 @@ pub fn among(scene: &Scene) -> Vec<Linked> {
 
 /// The linked results of two parties, the plainest first.
 pub fn of_pair(scene: &Scene, one: usize, other: usize) -> Vec<Linked> {
-    let known = |party| (party, facts::of(scene, party));
+    let following = Following::of(scene);
+    let known = |party| (party, following.facts(party));
     between(scene, &known(one.min(other)), &known(one.max(other)))
 }
 
@@ -63,15 +65,10 @@ pub fn of_pair(scene: &Scene, one: usize, other: usize) -> Vec<Linked> {
 fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
     let mut found = meetings(scene, one, other);
     found.extend(meetings(scene, other, one));
-    found.sort_by_cached_key(|linked| {
-        let chain = linked.chain.clone();
-        (
-            linked.repeats,
-            chain.len(),
-            linked.verdict,
-            chain,
-            linked.from,
-        )
+    let plainness = |linked: &Linked| (linked.repeats, linked.chain.len(), linked.verdict);
+    found.sort_by(|one, other| {
+        let by_chain = || (&one.chain, one.from).cmp(&(&other.chain, other.from));
+        plainness(one).cmp(&plainness(other)).then_with(by_chain)
     });
     let mut told = BTreeSet::new();
     found.retain_mut(|linked| {
@@ -91,20 +88,19 @@ fn between(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<L
 
 /// Where what follows for `one` meets what `other` holds.
 fn meetings(scene: &Scene, one: &(usize, Facts), other: &(usize, Facts)) -> Vec<Linked> {
-    let derived = one.1.holds.iter().filter(|fact| !fact.through.is_empty());
+    let derived = one.1.holds.iter().filter(|fact| !fact.is_own());
     let taken = derived.filter_map(|fact| {
-        let own =
-            (other.1.holds.iter()).find(|own| own.issue == fact.issue && own.through.is_empty())?;
+        let own = other.1.held_on(fact.issue).find(|own| own.is_own())?;
         Some((fact, own, stand(scene, fact, own)?))
     });
-    let refused = (one.1.refuses.iter().cartesian_product(&other.1.holds))
-        .filter(|(refused, held)| {
-            held.issue == refused.issue && held.outcome.within(&refused.outcome)
-        })
-        .map(|(refused, held)| (refused, held, LinkedVerdict::Clash));
+    let refused = one.1.refuses.iter().flat_map(|refused| {
+        let held = other.1.held_on(refused.issue);
+        let inside = held.filter(|held| held.outcome.within(&refused.outcome));
+        inside.map(move |held| (refused, held, LinkedVerdict::Clash))
+    });
     taken
         .chain(refused)
-        .map(|(mine, theirs, verdict)| linked(scene, (one.0, mine), (other.0, theirs), verdict))
+        .map(|(mine, theirs, verdict)| linked(scene, (one, mine), (other, theirs), verdict))
         .collect()
 }
 
@@ -120,23 +116,19 @@ fn stand(scene: &Scene, taken: &Fact, own: &Fact) -> Option<LinkedVerdict> {
 
 fn linked(
     scene: &Scene,
-    (one, mine): (usize, &Fact),
-    (other, theirs): (usize, &Fact),
+    ((one, facts), mine): (&(usize, Facts), &Fact),
+    ((other, known), theirs): (&(usize, Facts), &Fact),
     verdict: LinkedVerdict,
 ) -> Linked {
     let compared = |party| scene.comparable(party, mine.issue).is_some();
+    let through = facts.through(mine);
     Linked {
-        from: (one, mine.origin),
-        to: (other, theirs.origin),
+        from: (*one, mine.origin),
+        to: (*other, theirs.origin),
         on: mine.issue,
         verdict,
-        chain: mine
-            .through
-            .iter()
-            .chain(&theirs.through)
-            .copied()
-            .collect(),
-        relation: mine.through[mine.through.len() - 1],
-        repeats: compared(one) && compared(other),
+        relation: through[through.len() - 1],
+        chain: [through, known.through(theirs)].concat(),
+        repeats: compared(*one) && compared(*other),
     }
 }

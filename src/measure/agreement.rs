@@ -1,7 +1,7 @@
 //! The share of the joint issues on which two parties agree.
 
 use super::pair::{Class, Observed};
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "agreement",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Agreement,
     page: include_str!("agreement.md"),
-    formula: agreement,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(agreement),
 };
 
 fn agreement(pair: &Observed) -> Score {

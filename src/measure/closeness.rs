@@ -1,7 +1,7 @@
 //! How near the positions of two parties are: 1 minus their mean distance.
 
 use super::pair::Observed;
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "closeness",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Balance,
     page: include_str!("closeness.md"),
-    formula: closeness,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(closeness),
 };
 
 fn closeness(pair: &Observed) -> Score {

@@ -1,7 +1,7 @@
 //! How nearly the outcomes that two parties would accept meet: 1 minus the mean gap.
 
 use super::pair::Observed;
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "common-ground",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Balance,
     page: include_str!("common_ground.md"),
-    formula: common_ground,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(common_ground),
 };
 
 fn common_ground(pair: &Observed) -> Score {

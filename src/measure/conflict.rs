@@ -1,7 +1,7 @@
 //! The share of the joint issues on which two parties are in conflict.
 
 use super::pair::{Class, Observed};
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "conflict",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Conflict,
     page: include_str!("conflict.md"),
-    formula: conflict,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(conflict),
 };
 
 fn conflict(pair: &Observed) -> Score {

@@ -1,7 +1,7 @@
 //! The share of all issues on which two parties can be compared.
 
 use super::pair::Observed;
-use super::{Lean, Measure, Score, Undefined};
+use super::{Formula, Lean, Measure, Score, Undefined, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "coverage",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Neither,
     page: include_str!("coverage.md"),
-    formula: coverage,
+    weighing: Weighing::None,
+    formula: Formula::Verdicts(coverage),
 };
 
 fn coverage(pair: &Observed) -> Score {

@@ -1,7 +1,7 @@
 //! Closeness by the root of the mean squared distance.
 
 use super::pair::Observed;
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "euclidean",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Balance,
     page: include_str!("euclidean.md"),
-    formula: euclidean,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(euclidean),
 };
 
 fn euclidean(pair: &Observed) -> Score {

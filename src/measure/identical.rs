@@ -1,7 +1,7 @@
 //! The share of the joint issues on which two parties take exactly the same position.
 
 use super::pair::{Observed, Positions};
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "identical",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Agreement,
     page: include_str!("identical.md"),
-    formula: identical,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(identical),
 };
 
 fn identical(pair: &Observed) -> Score {

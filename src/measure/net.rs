@@ -1,7 +1,7 @@
 //! Agreements minus conflicts, as a share of the joint issues.
 
 use super::pair::{Class, Observed};
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "net",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: -1.0..=1.0,
     lean: Lean::Balance,
     page: include_str!("net.md"),
-    formula: net,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(net),
 };
 
 fn net(pair: &Observed) -> Score {

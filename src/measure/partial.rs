@@ -1,7 +1,7 @@
 //! The share of the joint issues on which two parties agree in part.
 
 use super::pair::{Class, Observed};
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "partial",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: 0.0..=1.0,
     lean: Lean::Neither,
     page: include_str!("partial.md"),
-    formula: partial,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(partial),
 };
 
 fn partial(pair: &Observed) -> Score {

@@ -1,7 +1,7 @@
 //! Signorino and Ritter's S: closeness, stretched to run from −1 to 1.
 
 use super::pair::Observed;
-use super::{Lean, Measure, Score};
+use super::{Formula, Lean, Measure, Score, Weighing};
 
 pub const MEASURE: Measure = Measure {
     name: "s",
@@ -9,7 +9,8 @@ pub const MEASURE: Measure = Measure {
     range: -1.0..=1.0,
     lean: Lean::Balance,
     page: include_str!("s.md"),
-    formula: s,
+    weighing: Weighing::Taken,
+    formula: Formula::Verdicts(s),
 };
 
 fn s(pair: &Observed) -> Score {

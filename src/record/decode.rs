@@ -14,7 +14,7 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::dossier::{Area, DossierFile, Issue, Relation, Source as SourceRecord};
+use super::dossier::{Area, DossierFile, Influence, Issue, Relation, Source as SourceRecord};
 use super::fault;
 use super::party::{Note, PartyFile, Speaker};
 use super::stance::Stance;
@@ -74,6 +74,7 @@ impl File for DossierFile {
         List::of::<Area>("areas", &["id"]),
         List::of::<Issue>("issues", &["id", "area", "kind", "text"]),
         List::of::<Relation>("relations", &[]),
+        List::of::<Influence>("influence", &["of", "on", "level"]),
         List::of::<SourceRecord>("sources", &["id", "title"]),
     ];
 }

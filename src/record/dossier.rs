@@ -18,6 +18,9 @@ pub struct DossierFile {
     pub areas: Vec<Area>,
     pub issues: Vec<Issue>,
     pub relations: Vec<Relation>,
+    /// Who can impose how much on whom; between parties that are named here, what
+    /// is not listed is none.
+    pub influence: Vec<Influence>,
     pub sources: Vec<Source>,
     pub checks: Checks,
 }
@@ -79,6 +82,23 @@ pub enum Relation {
         #[serde(default)]
         confidential: bool,
     },
+}
+
+/// How much a party can impose on another, in the analyst's judgement.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Influence {
+    /// The id of the party that has it.
+    pub of: String,
+    /// The id of the party that is under it.
+    pub on: String,
+    /// From 0, none, to 4: over whether the other one exists at all.
+    pub level: u8,
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Not to be shown or counted where the output is for the public.
+    #[serde(default)]
+    pub confidential: bool,
 }
 
 /// A text that positions are read from.

@@ -5,7 +5,7 @@ use ron::Error;
 use serde::de::DeserializeOwned;
 
 use super::decode;
-use super::dossier::{Area, Checks, DossierFile, Issue, Source};
+use super::dossier::{Area, Checks, DossierFile, Influence, Issue, Source};
 use super::party::{Note, PartyFile, Speaker};
 use super::position::Kind;
 use super::stance::{Basis, Evidence, Stance};
@@ -34,6 +34,7 @@ pub fn of_dossier(route: &Route) -> &'static [&'static str] {
         ["issues", "#"] => of::<Issue>(""),
         ["issues", "#", "kind"] => of::<Kind>("Quantity"),
         ["relations", "#"] => of_relations(),
+        ["influence", "#"] => of::<Influence>(""),
         ["sources", "#"] => of::<Source>(""),
         ["checks"] => of::<Checks>(""),
         _ => &[],
@@ -88,6 +89,7 @@ mod tests {
         assert_eq!(party("stances[0].position"), [""; 0]);
         assert_eq!(dossier("areas[0]"), ["id", "name"]);
         assert_eq!(dossier("issues[0].kind"), ["unit", "min", "max"]);
+        assert_eq!(dossier("influence[1]")[..3], ["of", "on", "level"]);
         assert_eq!(dossier("checks"), ["stale_after", "levels"]);
         assert_eq!(dossier("sources[id=a]")[..2], ["id", "title"]);
         assert_eq!(dossier("")[..2], ["title", "as_of"]);

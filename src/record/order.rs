@@ -11,6 +11,7 @@ const DOSSIER: Rows = &[
     &["areas"],
     &["issues"],
     &["relations"],
+    &["influence"],
     &["sources"],
     &["checks"],
 ];
@@ -35,6 +36,8 @@ const RELATION: Rows = &[
     &["because"],
     &["confidential"],
 ];
+
+const INFLUENCE: Rows = &[&["of", "on", "level"], &["note"], &["confidential"]];
 
 const SOURCE: Rows = &[
     &["id"],
@@ -99,6 +102,7 @@ pub fn of_dossier(route: &Route) -> Rows {
         ["issues", "#"] => ISSUE,
         ["issues", "#", "kind"] => QUANTITY,
         ["relations", "#"] => RELATION,
+        ["influence", "#"] => INFLUENCE,
         ["sources", "#"] => SOURCE,
         ["checks"] => CHECKS,
         _ => &[],
@@ -151,6 +155,7 @@ mod tests {
             "issues[0]",
             "issues[0].kind",
             "relations[0]",
+            "influence[0]",
             "sources[0]",
             "checks",
         ] {

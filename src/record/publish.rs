@@ -3,7 +3,7 @@
 //! What is confidential goes with everything that would betray it: a stance on a
 //! confidential issue, a stance or note that rests on confidential sources alone,
 //! a relation that speaks of a confidential issue, a confidential party as a
-//! member of another, and every finding in a confidential record. Records are
+//! member of another or under influence, and every finding in a confidential record. Records are
 //! numbered as if it had never been there.
 
 use std::collections::BTreeSet;
@@ -23,12 +23,19 @@ pub fn publish(
     parties: &mut Vec<(String, Decoded<PartyFile>)>,
 ) -> usize {
     let secrets = Secrets::of(&dossier.value, parties);
+    let mut withdrawn = secrets.parties.clone();
     parties.retain(|(id, _)| !secrets.parties.contains(id));
     let sources: BTreeSet<String> = (dossier.value.sources.iter())
         .map(|source| source.id.clone())
         .collect();
     let known = parties.len();
-    parties.retain(|(_, file)| !file.may_hide_secrets());
+    parties.retain(|(id, file)| {
+        let keep = !file.may_hide_secrets();
+        if !keep {
+            withdrawn.insert(id.clone());
+        }
+        keep
+    });
     dossier.confidential.clear();
     dossier.retain(
         "issues",
@@ -44,6 +51,13 @@ pub fn publish(
         "relations",
         |file| &mut file.relations,
         |relation| secrets.may_show(relation),
+    );
+    dossier.retain(
+        "influence",
+        |file| &mut file.influence,
+        |entry| {
+            !entry.confidential && !withdrawn.contains(&entry.of) && !withdrawn.contains(&entry.on)
+        },
     );
     drop_emptied_areas(&mut dossier.value, &secrets);
     let withheld = known - parties.len();

@@ -68,6 +68,15 @@ pub enum Firmness {
 }
 
 impl Firmness {
+    /// All of them, firmest first.
+    pub const ALL: [Self; 5] = [
+        Self::RedLine,
+        Self::Demand,
+        Self::Position,
+        Self::Preference,
+        Self::Concern,
+    ];
+
     /// Its name in data.
     pub fn name(self) -> &'static str {
         match self {

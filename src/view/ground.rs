@@ -178,7 +178,8 @@ fn accepted(common: &str, ground: &Ground) -> Cell {
     Cell::text(Line::of(label, common))
 }
 
-fn listed(items: impl Iterator<Item = String>, between: &str) -> Cell {
+/// Words in one cell; the rest is counted where there are many.
+pub(super) fn listed(items: impl Iterator<Item = String>, between: &str) -> Cell {
     let items: Vec<String> = items.collect();
     match items.len().saturating_sub(NAMED) {
         _ if items.is_empty() => nothing(),
@@ -190,7 +191,8 @@ fn listed(items: impl Iterator<Item = String>, between: &str) -> Cell {
     }
 }
 
-fn nothing() -> Cell {
+/// A cell that says that there is nothing to show.
+pub(super) fn nothing() -> Cell {
     Cell {
         tone: Tone::Undefined,
         ..Cell::text(Line::of(Label::Undefined, words::NOTHING))
@@ -233,7 +235,7 @@ fn says(scene: &Scene, ground: &Ground, party: usize) -> String {
 }
 
 /// The code of a party without a comparable position, and why it has none.
-fn missing(scene: &Scene, party: usize, issue: usize) -> String {
+pub(super) fn missing(scene: &Scene, party: usize, issue: usize) -> String {
     let code = names::code(scene.dossier, party);
     match scene.cell(party, issue) {
         scene::Cell::Silent => code.to_owned(),

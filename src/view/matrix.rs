@@ -3,6 +3,7 @@
 pub mod asides;
 pub mod data;
 pub mod figure;
+mod terms;
 
 use super::line::{Label, Line};
 use super::positions::{party_cell, party_column};
@@ -15,7 +16,7 @@ use crate::logic::linked::Linked;
 use crate::measure::Score;
 use crate::view::data::Value;
 use asides::{Aside, Asides, Legend};
-use figure::{PercentFrom, figure, share, tenths};
+use figure::{PercentFrom, figure, ones, share, tenths};
 
 /// One matrix after the other, each over all parties in view.
 pub fn view(field: &Field, matrices: &[Matrix], linked: &[Linked], percent: PercentFrom) -> View {
@@ -49,6 +50,7 @@ pub fn table(
     let mut table = Table::new(name(scene.dossier, matrix), 1, columns.collect());
     table.caption = Line::of(Label::Name, &table.name);
     let asides = Asides::new(field, matrix, linked);
+    let largest = largest(matrix);
     let mut legend = Legend::default();
     for row in shown {
         let mut cells = vec![party_cell(scene.dossier, party(*row))];
@@ -58,24 +60,39 @@ pub fn table(
             };
             let aside = asides.of(party(*row), party(*column));
             legend.see(&score, aside);
-            cell(matrix, score, aside, percent)
+            cell(matrix, largest, score, aside, percent)
         }));
         table.rows.push(Row::Cells(cells));
     }
     table.legend = legend.lines(matrix);
+    table.legend.extend(terms::notes(field, matrix));
     table
 }
 
 fn name(dossier: &Dossier, matrix: &Matrix) -> String {
     let measure = matrix.measure.name;
     let measure = format!("{}{}", measure[..1].to_uppercase(), &measure[1..]);
-    match matrix.area {
-        Some(area) => format!("{measure}: {}", dossier.areas[area].name),
-        None => measure,
-    }
+    let on = matrix
+        .scale
+        .iter()
+        .map(|scale| format!(" on {}", terms::scale(scale)));
+    let area = (matrix.area.iter()).map(|area| format!(": {}", dossier.areas[*area].name));
+    let terms = terms::names(matrix).map(|term| format!(", {term}"));
+    std::iter::once(measure)
+        .chain(on)
+        .chain(area)
+        .chain(terms)
+        .collect()
 }
 
-fn cell(matrix: &Matrix, score: Score, aside: Aside, percent: PercentFrom) -> Cell {
+/// The largest value, whatever its sign; 0 where there is none.
+fn largest(matrix: &Matrix) -> f64 {
+    let scores = matrix.scores.iter().flatten().flatten();
+    let values = scores.filter_map(|score| score.value.ok());
+    values.fold(0.0, |largest, value| largest.max(value.abs()))
+}
+
+fn cell(matrix: &Matrix, largest: f64, score: Score, aside: Aside, percent: PercentFrom) -> Cell {
     let measure = matrix.measure;
     let Ok(value) = score.value else {
         return Cell {
@@ -92,14 +109,18 @@ fn cell(matrix: &Matrix, score: Score, aside: Aside, percent: PercentFrom) -> Ce
         value: Value::Real(value),
         short: Some(number.then(aside.tail()).to_string()),
         text: full.then(aside.tail()),
-        glyph: Some(glyph(&tenths(value), TENTHS)),
-        tone: measure.degree(value).map_or(Tone::None, Tone::Degree),
+        glyph: Some(match measure.is_bounded() {
+            true => glyph(&tenths(value), TENTHS),
+            false => glyph(&ones(value), ONES),
+        }),
+        tone: (measure.degree_beside(largest, value)).map_or(Tone::None, Tone::Degree),
         note: None,
     }
 }
 
 const UNDEFINED: &str = "nothing to compare";
 const TENTHS: &str = "tenths, rounded; X is 1";
+const ONES: &str = "rounded; X is 10 or more";
 
 fn glyph(sign: &str, meaning: &str) -> Glyph {
     Glyph {

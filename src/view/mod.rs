@@ -3,12 +3,17 @@
 //! A view carries meaning as labels and tones and never a colour, a width or a
 //! character of markup: how a label looks is for the renderer of each format.
 
+pub mod check;
 pub mod data;
+pub mod gaps;
 pub mod ground;
+pub mod groups;
 pub mod highlights;
+pub mod issues;
 pub mod lens;
 pub mod line;
 pub mod matrix;
+pub mod measures;
 pub mod names;
 pub mod network;
 pub mod overview;

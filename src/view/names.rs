@@ -56,6 +56,14 @@ pub fn list(dossier: &Dossier, parties: &[usize]) -> String {
     words::list(&names)
 }
 
+/// Parties in running text of which at most so many are named, and the others counted.
+pub fn some(dossier: &Dossier, parties: &[usize], named: usize) -> String {
+    let names = parties
+        .iter()
+        .map(|party| called(dossier, *party).to_owned());
+    words::some(names, named)
+}
+
 /// What the codes mean that [`called`] puts in the place of names, in a sentence.
 pub fn key(dossier: &Dossier, parties: &[usize]) -> Option<Line> {
     let listed = |party: &&usize| {

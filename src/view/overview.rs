@@ -43,7 +43,7 @@ pub fn title(dossier: &Dossier) -> String {
 }
 
 /// Both matrices among those who have anything to compare, or why there are none.
-fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
+pub fn matrices(overview: &Overview, percent: PercentFrom) -> Vec<Block> {
     let scene = overview.pairs.field.scene();
     if scene.focus.parties.len() < 2 || scene.focus.issues.is_empty() {
         return Vec::new();

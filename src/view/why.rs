@@ -104,13 +104,18 @@ fn issue(why: &Why, opened: &Opened) -> Vec<Block> {
     ]
 }
 
-/// The verdict with its distance, and whether the two are independent facts.
-fn stand(why: &Why, joint: Joint) -> Line {
-    let label = match joint.standing.verdict {
+/// What a verdict is labelled as.
+pub(super) fn verdict_label(verdict: Verdict) -> Label {
+    match verdict {
         Verdict::Agree => Label::Agree,
         Verdict::Partial => Label::Partial,
         Verdict::Conflict => Label::Conflict,
-    };
+    }
+}
+
+/// The verdict with its distance, and whether the two are independent facts.
+fn stand(why: &Why, joint: Joint) -> Line {
+    let label = verdict_label(joint.standing.verdict);
     let line = Line::of(label, capital(words::verdict(joint.standing.verdict)));
     let line = match joint.standing.apart {
         None => line.and(

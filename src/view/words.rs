@@ -26,9 +26,17 @@ pub fn position(issue: &Issue, position: &Position) -> String {
 /// a number stands without its unit.
 pub fn bare_position(issue: &Issue, position: &Position) -> String {
     match position {
-        Position::Known(Outcome::Degree(degree)) => bare_degree(*degree).into(),
-        Position::Known(Outcome::Range(range)) => ends(issue, *range),
+        Position::Known(outcome) => bare_outcome(issue, outcome),
         other => self::position(issue, other),
+    }
+}
+
+/// A set of acceptable outcomes in bare words, for data.
+pub fn bare_outcome(issue: &Issue, outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Degree(degree) => bare_degree(*degree).into(),
+        Outcome::Range(range) => ends(issue, *range),
+        options => self::outcome(issue, options),
     }
 }
 
@@ -245,6 +253,44 @@ pub fn decimal(number: f64) -> String {
         ""
     };
     format!("{sign}{digits}")
+}
+
+/// A number with two decimals, and with its sign unless it is 0.
+pub fn signed(number: f64) -> String {
+    let digits = format!("{:.2}", number.abs());
+    match number {
+        _ if digits == "0.00" => digits,
+        negative if negative < 0.0 => format!("−{digits}"),
+        _ => format!("+{digits}"),
+    }
+}
+
+/// A point on the line of an issue that nobody need hold, such as a mean: on a
+/// statement a number from −1 to 1; on a scale, whose levels count from 1, a level or
+/// the number of what lies between two.
+pub fn middle(issue: &Issue, value: f64) -> String {
+    match issue.space {
+        Space::Statement => signed(value),
+        Space::Scale { levels } => match value.fract() {
+            0.0 => point(issue, value - 1.0),
+            _ => level(value, levels),
+        },
+        _ => format!("{} {}", decimal(value), issue.unit)
+            .trim_end()
+            .to_owned(),
+    }
+}
+
+/// The same with a number for the name of a level.
+pub fn short_middle(issue: &Issue, value: f64) -> Option<String> {
+    match issue.space {
+        Space::Scale { levels } => Some(level(value, levels)),
+        _ => None,
+    }
+}
+
+fn level(value: f64, levels: usize) -> String {
+    format!("{value:.2} of {levels}")
 }
 
 /// A list in running text: `a`, `a and b`, `a, b and c`.

@@ -1,3 +1,5 @@
 //! `stances check`.
 
+mod formats;
 mod pages;
+mod reports;

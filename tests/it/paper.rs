@@ -1,5 +1,7 @@
 //! Colour and width as people expect them, and the commands that describe the program.
 
+use stances::check::rules;
+use stances::measure::catalogue;
 use unicode_width::UnicodeWidthStr;
 
 use crate::harness::run::{Run, shipped};
@@ -94,13 +96,19 @@ fn the_page_is_as_wide_as_the_environment_says_or_as_is_asked_for() {
 }
 
 #[test]
-fn a_page_is_printed_for_every_measure() {
+fn a_page_is_printed_for_every_measure_and_rule() {
+    let measures = catalogue::entries().into_iter();
+    let measures = measures.map(|one| (one.name, one.summary, one.page));
+    let rules = (rules::ALL.iter()).map(|one| (one.code.name, one.code.summary, one.page));
     let list = shipped(&["explain"]).fine();
-    assert_eq!(list.lines().count(), stances::measure::ALL.len());
-    for measure in stances::measure::ALL {
-        assert!(list.contains(measure.summary));
-        let page = shipped(&["explain", measure.name]).fine();
-        assert_eq!(page, measure.page);
+    for (name, summary, page) in measures.chain(rules) {
+        let lines = list
+            .lines()
+            .filter(|line| line.starts_with(&format!("{name} ")));
+        let lines: Vec<&str> = lines.collect();
+        assert_eq!(lines.len(), 1, "{name}");
+        assert!(lines[0].ends_with(&format!("  {summary}")), "{name}");
+        assert_eq!(shipped(&["explain", name]).fine(), page);
     }
 }
 
@@ -142,7 +150,8 @@ fn follow(line: &str) -> Option<Run> {
     // An explanation stands behind two blanks or more; a pipe or a file is the shell's.
     let words = words.split("  ").next()?.split(['|', '>']).next()?;
     let words: Vec<&str> = words.split_whitespace().collect();
-    (!words.contains(&"--output")).then(|| shipped(&words))
+    let writes = words.iter().any(|word| word.starts_with("--output"));
+    (!writes).then(|| shipped(&words))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! sentence by sentence, on dossiers of a few lines.
 
 mod basis;
+mod clash;
 mod conditions;
 mod groups;
 mod lens;

@@ -2,28 +2,47 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes `data` to a file of this path. Whoever reads it sees the old file or
 /// the new one, never a part; a link is followed, permissions stay. What is no
 /// regular file, such as a device, is written to as it is.
 pub(super) fn replace(path: &Path, data: &[u8]) -> io::Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let old = fs::metadata(&target).ok();
-    if old.as_ref().is_some_and(|old| !old.is_file()) {
+    if fs::metadata(path).is_ok_and(|old| !old.is_file()) {
         return fs::OpenOptions::new()
             .write(true)
-            .open(&target)?
+            .open(path)?
             .write_all(data);
     }
+    ready(path, data)?.put()
+}
+
+/// A file that lies ready beside the one whose place it is to take; it is gone again
+/// if it is never put there.
+#[derive(Debug)]
+pub(super) struct Ready {
+    file: tempfile::NamedTempFile,
+    target: PathBuf,
+}
+
+/// Writes `data` so that it lasts, beside the file of this path, with its permissions.
+pub(super) fn ready(path: &Path, data: &[u8]) -> io::Result<Ready> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut file = beside(&target)?;
     file.write_all(data)?;
-    if let Some(old) = old {
+    if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.as_file().sync_all()?;
-    file.persist(&target)?;
-    Ok(())
+    Ok(Ready { file, target })
+}
+
+impl Ready {
+    /// Puts it into its place.
+    pub(super) fn put(self) -> io::Result<()> {
+        self.file.persist(&self.target)?;
+        Ok(())
+    }
 }
 
 /// A new file in the folder of the target, with the permissions that new files

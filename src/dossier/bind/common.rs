@@ -124,6 +124,7 @@ impl<'a> Common<'a> {
             space: kind.space,
             names: kind.names,
             unit: kind.unit,
+            weight: issue.weight,
         });
     }
 

@@ -15,8 +15,9 @@ pub(super) struct Bound {
     pub(super) unit: String,
 }
 
-/// The space of an issue's outcomes, or why there is none.
+/// The space of an issue's outcomes, or why the issue cannot be used.
 pub(super) fn bind(issue: &Issue) -> Result<Bound, Fault> {
+    weight(issue)?;
     match &issue.kind {
         Kind::Statement => Ok(named(Space::Statement, &[])),
         Kind::Scale(levels) => {
@@ -30,6 +31,22 @@ pub(super) fn bind(issue: &Issue) -> Result<Bound, Fault> {
             Ok(named(Space::Choice { options: count }, options))
         }
         Kind::Quantity { unit, min, max } => quantity(issue, unit, *min, *max),
+    }
+}
+
+/// The largest weight: sums of weights stay finite.
+const MOST: f64 = 1e9;
+
+/// Checks that a weight can weigh.
+fn weight(issue: &Issue) -> Result<(), Fault> {
+    match issue.weight {
+        Some(weight) if !(0.0..=MOST).contains(&weight) => Err(fault(
+            &OUT_OF_BOUNDS,
+            Route::default().field("weight"),
+            format!("a weight of {weight} lies outside 0 to {MOST}"),
+            "give how much the issue counts beside one of weight 1".into(),
+        )),
+        _ => Ok(()),
     }
 }
 

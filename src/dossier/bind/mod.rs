@@ -4,6 +4,7 @@
 //! was left out goes with it in silence, so that one fault is one finding.
 
 mod common;
+mod influence;
 mod kind;
 mod party;
 mod position;
@@ -23,7 +24,24 @@ pub struct Files {
     pub name: String,
     pub dossier: Decoded<DossierFile>,
     /// Each party's id with its file, in the order of the ids.
-    pub parties: Vec<(String, Decoded<PartyFile>)>,
+    pub parties: Vec<PartyOf>,
+}
+
+/// A party's id with its file.
+type PartyOf = (String, Decoded<PartyFile>);
+
+impl Files {
+    /// The parties whose files could be read as such. Any other costs its party.
+    fn readable(&self) -> Vec<&PartyOf> {
+        let readable = |party: &&PartyOf| party.1.readable;
+        self.parties.iter().filter(readable).collect()
+    }
+
+    /// Whether there is a file of this party, which cannot be read.
+    fn has_unreadable(&self, id: &str) -> bool {
+        let is_it = |party: &PartyOf| party.0 == id && !party.1.readable;
+        self.parties.iter().any(is_it)
+    }
 }
 
 /// The dossier that the files describe, and what had to be left out of it.
@@ -32,6 +50,7 @@ pub fn bind(files: &Files) -> (Dossier, Vec<Finding>) {
     let (mut dossier, names, mut findings) = common::bind(files);
     findings.extend(relation::bind(files, &names, &mut dossier));
     findings.extend(party::bind(files, &names, &mut dossier));
+    findings.extend(influence::bind(files, &mut dossier));
     (dossier, findings)
 }
 

@@ -10,16 +10,18 @@ use super::position;
 use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance};
 use crate::finding::code::{OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
 use crate::finding::{Finding, suggest};
+use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
 use crate::syntax::route::Route;
 
 /// Adds the parties and their stances to the dossier.
 pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
-    let ids: BTreeMap<&str, usize> = (files.parties.iter().enumerate())
+    let parties = files.readable();
+    let ids: BTreeMap<&str, usize> = (parties.iter().enumerate())
         .map(|(index, (id, _))| (id.as_str(), index))
         .collect();
-    dossier.parties = (files.parties.iter())
+    dossier.parties = (parties.iter())
         .map(|(id, file)| party(id, &file.value, &ids))
         .collect();
     let context = Context {
@@ -27,9 +29,8 @@ pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<F
         names,
         issues: &dossier.issues,
     };
-    let bound: Vec<_> = (0..files.parties.len())
-        .into_par_iter()
-        .map(|party| stances(&context, party))
+    let bound: Vec<_> = (parties.par_iter().enumerate())
+        .map(|(party, (_, file))| stances(&context, party, file))
         .collect();
     let (stances, findings): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
     dossier.stances = stances.into_iter().flatten().collect();
@@ -58,8 +59,11 @@ struct Context<'a> {
 }
 
 /// The bound stances of one party, and what is wrong with the others.
-fn stances(context: &Context, party: usize) -> (Vec<Stance>, Vec<Finding>) {
-    let file = &context.files.parties[party].1;
+fn stances(
+    context: &Context,
+    party: usize,
+    file: &Decoded<PartyFile>,
+) -> (Vec<Stance>, Vec<Finding>) {
     let (mut stances, mut findings) = (Vec::new(), Vec::new());
     for (at, written) in file.value.stances.iter().enumerate() {
         let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
@@ -134,6 +138,9 @@ fn bound(
         quote: written.quote.clone(),
         note: written.note.clone(),
         confidence: written.confidence,
+        salience: written.salience,
+        stake: written.stake,
+        coder: written.coder.clone(),
         confidential: written.confidential,
     }
 }

@@ -1,13 +1,10 @@
-//! Which of a party's own records on an issue holds.
+//! What each party holds through a lens, by its own records.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use itertools::Itertools;
-use jiff::civil::Date;
-
-use super::{Cell, Held, Reason, Scene};
-use crate::dossier::{BasisKind, Stance};
-use crate::record::date::When;
+use super::rule::Rule;
+use super::{Cell, Reason, Scene};
+use crate::dossier::Stance;
 
 impl Scene<'_> {
     /// Settles every party, in view or not, since a group may hand its positions
@@ -73,32 +70,6 @@ impl Scene<'_> {
         }
     }
 
-    /// The records of the day that counts: of the latest declared ones, or of the
-    /// latest of all where no declared one is in force.
-    fn holding(&self, within: &[usize]) -> Option<Vec<usize>> {
-        let (declared, others): (Vec<usize>, Vec<usize>) =
-            within.iter().partition(|record| self.is_declared(**record));
-        let declared = self.latest(declared.into_iter());
-        // Once a declared record has ended, only what came after it can hold:
-        // nothing older revives.
-        let ended = declared.first().map(|record| self.begins(*record));
-        self.in_force(declared).or_else(|| {
-            let after = |record: &usize| ended.is_none_or(|end| self.begins(*record) > end);
-            self.in_force(self.latest(others.into_iter().filter(after)))
-        })
-    }
-
-    /// The latest records of weaker basis beside a declared one, if still in force.
-    fn weaker(&self, holding: &[usize], within: &[usize]) -> Vec<usize> {
-        if !self.is_declared(holding[0]) {
-            return Vec::new();
-        }
-        let day = self.begins(holding[0]);
-        let since = |record: &usize| !self.is_declared(*record) && self.begins(*record) >= day;
-        let latest = self.latest(within.iter().copied().filter(since));
-        self.in_force(latest).unwrap_or_default()
-    }
-
     /// Counts the records that the lens lets through and that still do not count.
     fn count_past(&mut self, past: impl Iterator<Item = usize>) {
         for record in past {
@@ -108,7 +79,7 @@ impl Scene<'_> {
 
     /// Why a record that the lens lets through does not count all the same.
     pub(super) fn reason_past(&self, record: usize) -> Reason {
-        if self.has_ended(record) {
+        if self.rule().has_ended(record) {
             Reason::Ended
         } else {
             Reason::Replaced
@@ -116,55 +87,22 @@ impl Scene<'_> {
     }
 
     fn cell_of(&mut self, within: &[usize], outside: &[usize]) -> Cell {
-        let Some(mut holding) = self.holding(within) else {
+        let Some(holding) = self.rule().holding(within) else {
             self.count_past(within.iter().copied());
             return Cell::Silent;
         };
-        let weaker = self.weaker(&holding, within);
+        let weaker = self.rule().weaker(&holding, within);
         self.hidden.weaker += weaker.len();
         let past = |record: &usize| !holding.contains(record) && !weaker.contains(record);
         self.count_past(within.iter().copied().filter(past));
-        let day = self.begins(holding[0]);
-        let later = (outside.iter().copied())
-            .filter(|record| self.begins(*record) > day)
-            .max_by_key(|record| self.begins(*record));
-        // Of records that say the same the firmest speaks for all, wherever it stands.
-        holding.sort_by_key(|record| self.dossier.stances[*record].firmness);
-        let first = &self.dossier.stances[holding[0]];
-        let same = |record: &usize| self.dossier.stances[*record].says_the_same(first);
-        if !holding.iter().all(same) {
-            return Cell::Contradictory(holding);
+        self.rule().cell_of(holding, weaker, outside)
+    }
+
+    /// How records of this scene's day replace each other.
+    fn rule(&self) -> Rule<'_> {
+        Rule {
+            stances: &self.dossier.stances,
+            day: self.focus.as_of,
         }
-        Cell::Held(Held {
-            stance: holding[0],
-            repeated: holding[1..].to_vec(),
-            weaker,
-            later,
-            from_group: None,
-        })
-    }
-
-    /// Those of the records that have not ended; nothing where all have.
-    fn in_force(&self, mut records: Vec<usize>) -> Option<Vec<usize>> {
-        records.retain(|record| !self.has_ended(*record));
-        (!records.is_empty()).then_some(records)
-    }
-
-    fn has_ended(&self, record: usize) -> bool {
-        let until = self.dossier.stances[record].until.map(When::last);
-        until.is_some_and(|until| self.focus.as_of.is_some_and(|day| until < day))
-    }
-
-    /// All records of the latest day among these.
-    fn latest(&self, records: impl Iterator<Item = usize>) -> Vec<usize> {
-        records.max_set_by_key(|record| self.begins(*record))
-    }
-
-    fn begins(&self, record: usize) -> Date {
-        self.dossier.stances[record].since.last()
-    }
-
-    fn is_declared(&self, record: usize) -> bool {
-        self.dossier.stances[record].basis.kind() == BasisKind::Declared
     }
 }

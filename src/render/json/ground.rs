@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ids;
 use super::lens::{Lens, lens};
 use super::outcome::{self, CommonOut, PositionOut};
 use crate::compare::ground::{Ground, Stand};
@@ -113,11 +114,4 @@ fn stand_out<'a>(dossier: &'a Dossier, issue: usize, stand: &Stand<'a>) -> Stand
         condition: stand.condition,
         parties: ids(dossier, &stand.parties),
     }
-}
-
-fn ids<'a>(dossier: &'a Dossier, parties: &[usize]) -> Vec<&'a str> {
-    let ids = parties
-        .iter()
-        .map(|party| dossier.parties[*party].id.as_str());
-    ids.collect()
 }

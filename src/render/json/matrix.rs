@@ -5,14 +5,18 @@ use serde::Serialize;
 use super::lens::{Lens, lens};
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
+use crate::compare::scale::{self, Answers};
+use crate::compare::weight::Rule;
 use crate::dossier::scene::Scene;
-use crate::measure::Score;
+use crate::measure::{Formula, Score};
 
 /// One measure over all issues in view.
 #[derive(Serialize)]
 struct Single<'a> {
     schema: &'static str,
     measure: &'static str,
+    #[serde(flatten)]
+    terms: Terms,
     lens: Lens,
     /// The order of rows and columns.
     parties: Vec<&'a str>,
@@ -20,6 +24,7 @@ struct Single<'a> {
     values: Vec<Vec<Option<f64>>>,
     /// On how many issues each value rests.
     n: Vec<Vec<Option<usize>>>,
+    left_out: LeftOut,
 }
 
 /// Several measures, or one for each area.
@@ -35,8 +40,51 @@ struct Several<'a> {
 struct Part<'a> {
     measure: &'static str,
     area: Option<&'a str>,
+    #[serde(flatten)]
+    terms: Terms,
     values: Vec<Vec<Option<f64>>>,
     n: Vec<Vec<Option<usize>>>,
+    left_out: LeftOut,
+}
+
+/// On what terms the values stand.
+#[derive(Serialize)]
+struct Terms {
+    /// The rule by which issues weigh; `null` where all weigh the same.
+    weight: Option<String>,
+    /// Whether turning a pair around makes no difference.
+    symmetric: bool,
+    /// What a measure of statements is divided by; `null` for other measures.
+    normalise: Option<&'static str>,
+    /// On fewer joint issues there is no value; `null` where that is not asked for.
+    min_joint: Option<usize>,
+    /// The one scale that all issues share; `null` where that does not matter.
+    scale: Option<Scale>,
+}
+
+#[derive(Serialize)]
+struct Scale {
+    kind: &'static str,
+    /// The levels in their order, or the options.
+    names: Vec<String>,
+    unit: Option<String>,
+    min: Option<f64>,
+    max: Option<f64>,
+    /// The issues that are asked on it.
+    issues: Vec<String>,
+}
+
+/// What could not be used: issues, and comparisons of two parties on an issue on
+/// which both have a position. What a measure has no place for by its definition,
+/// such as a condition in a mean of distances, is told by `n` alone.
+#[derive(Serialize)]
+struct LeftOut {
+    issues_of_another_kind: usize,
+    issues_alone_on_their_scale: usize,
+    not_at_one_point: usize,
+    conditional: usize,
+    without_weight: usize,
+    without_stake: usize,
 }
 
 /// The text of one matrix over all issues, or of a list of others.
@@ -46,10 +94,12 @@ pub fn draw(field: &Field, matrices: &[Matrix]) -> String {
         [matrix] if matrix.area.is_none() => super::text(&Single {
             schema: "stances/matrix/1",
             measure: matrix.measure.name,
+            terms: terms(scene, matrix),
             lens: lens(scene),
             parties: parties(scene),
             values: values(matrix),
             n: n(matrix),
+            left_out: left_out(matrix),
         }),
         several => super::text(&Several {
             schema: "stances/matrix/1",
@@ -66,8 +116,54 @@ fn part<'a>(scene: &Scene<'a>, matrix: &Matrix) -> Part<'a> {
         area: matrix
             .area
             .map(|area| scene.dossier.areas[area].id.as_str()),
+        terms: terms(scene, matrix),
         values: values(matrix),
         n: n(matrix),
+        left_out: left_out(matrix),
+    }
+}
+
+fn terms(scene: &Scene, matrix: &Matrix) -> Terms {
+    let normalises = matches!(matrix.measure.formula, Formula::Counts(_));
+    let least = matrix.terms.min_joint;
+    Terms {
+        weight: matrix.terms.weight.as_ref().map(Rule::to_string),
+        symmetric: matrix.terms.are_symmetric(),
+        normalise: normalises.then(|| matrix.terms.normalise.name()),
+        min_joint: (least > 0).then_some(least),
+        scale: matrix.scale.as_ref().map(|of| scale(scene, of)),
+    }
+}
+
+fn scale(scene: &Scene, of: &scale::Scale) -> Scale {
+    let issue = |issue: &usize| scene.dossier.issues[*issue].id.clone();
+    let mut scale = Scale {
+        kind: of.answers.kind(),
+        names: Vec::new(),
+        unit: None,
+        min: None,
+        max: None,
+        issues: of.issues.iter().map(issue).collect(),
+    };
+    match &of.answers {
+        Answers::Statements => (),
+        Answers::Levels(names) | Answers::Options(names) => scale.names.clone_from(names),
+        Answers::Numbers { unit, min, max } => {
+            scale.unit = Some(unit.clone());
+            (scale.min, scale.max) = (Some(*min), Some(*max));
+        }
+    }
+    scale
+}
+
+fn left_out(matrix: &Matrix) -> LeftOut {
+    LeftOut {
+        issues_of_another_kind: matrix.unfit,
+        issues_alone_on_their_scale: matrix.alone,
+        not_at_one_point: matrix.left_out.unplaced,
+        conditional: matrix.left_out.conditional,
+        without_weight: matrix.left_out.unweighted,
+        without_stake: matrix.left_out.unstaked,
     }
 }
 

@@ -1,14 +1,14 @@
 //! What a cell of a matrix says behind its score: linked results, and ties that
 //! keep two parties from being independent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 
 use crate::compare::joint::{Field, Tie};
 use crate::compare::matrix::Matrix;
 use crate::logic::linked::{Linked, LinkedVerdict};
-use crate::measure::Score;
+use crate::measure::{Score, Undefined};
 use crate::view::line::{Label, Line};
 use crate::view::words;
 
@@ -33,12 +33,11 @@ impl Asides {
     /// direct comparison are not counted again.
     pub(super) fn new(field: &Field, matrix: &Matrix, linked: &[Linked]) -> Self {
         let mut asides = Self::default();
-        let dossier = field.scene().dossier;
-        let within = |issue: usize| {
-            matrix
-                .area
-                .is_none_or(|area| dossier.issues[issue].area == area)
-        };
+        let mut looked_at = vec![false; field.scene().dossier.issues.len()];
+        for issue in &matrix.issues {
+            looked_at[*issue] = true;
+        }
+        let within = |issue: usize| looked_at[issue];
         let ours = linked.iter().filter(|linked| {
             !linked.repeats && within(linked.on) && Some(linked.verdict) == counted(matrix)
         });
@@ -95,7 +94,8 @@ impl Aside {
 /// Which signs have been used in a matrix.
 #[derive(Debug, Default)]
 pub(super) struct Legend {
-    undefined: bool,
+    /// Why values are undefined.
+    undefined: BTreeSet<String>,
     rated: bool,
     linked: bool,
     membership: bool,
@@ -105,11 +105,31 @@ pub(super) struct Legend {
 impl Legend {
     /// Takes note of a cell.
     pub(super) fn see(&mut self, score: &Score, aside: Aside) {
-        self.undefined |= score.value.is_err();
+        self.undefined
+            .extend(score.value.err().map(|why| match why {
+                // What the sign says by itself.
+                Undefined::NothingJoint => String::new(),
+                why => why.to_string(),
+            }));
         self.rated |= score.value.is_ok() && score.count.is_none();
         self.linked |= aside.linked > 0;
         self.membership |= aside.membership;
         self.evidence |= aside.evidence;
+    }
+
+    /// What the sign for no value means, with the reasons that there are.
+    fn nothing(&self) -> String {
+        let nothing = format!("{} {}", words::NOTHING, super::UNDEFINED);
+        let reasons = self
+            .undefined
+            .iter()
+            .filter(|why| !why.is_empty())
+            .join("; or ");
+        match reasons.is_empty() {
+            true => nothing,
+            false if self.undefined.contains("") => format!("{nothing}, or no value: {reasons}"),
+            false => format!("{} no value: {reasons}", words::NOTHING),
+        }
     }
 
     /// What the signs mean, in one line; none where there are none.
@@ -119,10 +139,7 @@ impl Legend {
             _ => "clashes",
         };
         let meanings = [
-            (
-                self.undefined,
-                format!("{} {}", words::NOTHING, super::UNDEFINED),
-            ),
+            (!self.undefined.is_empty(), self.nothing()),
             (
                 self.rated,
                 "in brackets: on how many issues it rests".into(),

@@ -4,8 +4,10 @@ use itertools::Itertools;
 
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
+use crate::compare::weight::Rule;
 use crate::dossier::scene::Scene;
 use crate::measure::Score;
+use crate::measure::counts::Normalise;
 use crate::view::data::{Data, Value};
 
 /// How the rows of the data are laid out.
@@ -52,7 +54,8 @@ fn square(field: &Field, matrices: &[Matrix]) -> Data {
     data
 }
 
-/// One row a pair, each pair once: `a,b,n` and the value.
+/// One row a pair: `a,b,n` and the value. Each pair stands once, or, where a rule
+/// of weights takes the side of `a`, either way round.
 fn long(field: &Field, matrices: &[Matrix]) -> Data {
     let scene = field.scene();
     let heads = Heads::of(matrices);
@@ -66,7 +69,7 @@ fn long(field: &Field, matrices: &[Matrix]) -> Data {
         records: Vec::new(),
     };
     for matrix in matrices {
-        for [row, column] in (0..scene.focus.parties.len()).array_combinations() {
+        for (row, column) in pairs(scene.focus.parties.len(), matrix) {
             let score = &matrix.scores[row][column];
             let ends = [row, column].map(|place| id(scene, scene.focus.parties[place]).into());
             let n = score.map_or(0, |score| score.n).into();
@@ -79,6 +82,13 @@ fn long(field: &Field, matrices: &[Matrix]) -> Data {
     data
 }
 
+/// Each pair once, or either way round where that makes a difference.
+fn pairs(parties: usize, matrix: &Matrix) -> impl Iterator<Item = (usize, usize)> {
+    let is_symmetric = matrix.terms.are_symmetric();
+    let all = (0..parties).cartesian_product(0..parties);
+    all.filter(move |(row, column)| row < column || (row > column && !is_symmetric))
+}
+
 fn value(score: &Option<Score>) -> Value {
     score.and_then(|score| score.value.ok()).into()
 }
@@ -87,6 +97,9 @@ fn value(score: &Option<Score>) -> Value {
 struct Heads {
     measure: bool,
     area: bool,
+    scale: bool,
+    weight: bool,
+    normalise: bool,
 }
 
 impl Heads {
@@ -97,11 +110,20 @@ impl Heads {
                 .map(|matrix| matrix.measure.name)
                 .all_equal(),
             area: matrices.iter().any(|matrix| matrix.area.is_some()),
+            scale: matrices.iter().any(|matrix| matrix.scale.is_some()),
+            weight: matrices.iter().any(|matrix| matrix.terms.weight.is_some()),
+            normalise: matrices.iter().any(is_normalised),
         }
     }
 
     fn names(&self) -> impl Iterator<Item = String> {
-        let heads = [(self.measure, "measure"), (self.area, "area")];
+        let heads = [
+            (self.measure, "measure"),
+            (self.area, "area"),
+            (self.scale, "scale"),
+            (self.weight, "weight"),
+            (self.normalise, "normalise"),
+        ];
         heads
             .into_iter()
             .filter(|(used, _)| *used)
@@ -109,12 +131,27 @@ impl Heads {
     }
 
     fn values(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Value> {
-        let measure = self.measure.then(|| matrix.measure.name.into());
+        let measure = matrix.measure.name.into();
         let area = matrix
             .area
-            .map(|area| scene.dossier.areas[area].id.as_str().into());
-        measure.into_iter().chain(area)
+            .map(|area| scene.dossier.areas[area].id.as_str());
+        let scale = matrix.scale.as_ref().map(super::terms::answers);
+        let weight = matrix.terms.weight.as_ref().map(Rule::to_string);
+        let normalise = is_normalised(matrix).then(|| matrix.terms.normalise.name());
+        let values = [
+            (self.measure, measure),
+            (self.area, area.into()),
+            (self.scale, scale.into()),
+            (self.weight, weight.into()),
+            (self.normalise, normalise.into()),
+        ];
+        let used = values.into_iter().filter(|(used, _)| *used);
+        used.map(|(_, value)| value)
     }
+}
+
+fn is_normalised(matrix: &Matrix) -> bool {
+    matrix.terms.normalise != Normalise::None
 }
 
 fn id<'a>(scene: &Scene<'a>, party: usize) -> &'a str {

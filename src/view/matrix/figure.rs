@@ -38,12 +38,17 @@ fn signed(measure: &Measure, number: f64, decimals: u8) -> String {
 
 /// The value in tenths, as one digit, with a sign where it is negative.
 pub(super) fn tenths(value: f64) -> String {
-    let tenths = (10.0 * value.abs()).round();
-    let digit = match tenths {
+    ones(10.0 * value)
+}
+
+/// The value as one digit, with a sign where it is negative.
+pub(super) fn ones(value: f64) -> String {
+    let ones = value.abs().round();
+    let digit = match ones {
         ten if ten >= 10.0 => "X".to_owned(),
         less => less.to_string(),
     };
-    if value < 0.0 && tenths > 0.0 {
+    if value < 0.0 && ones > 0.0 {
         format!("-{digit}")
     } else {
         digit

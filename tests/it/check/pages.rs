@@ -77,7 +77,11 @@ fn a_page_states_the_level() {
 #[test]
 fn nothing_is_wrong_in_the_example_by_any_rule() {
     let output = look(&example(), &["--warn", "all"]);
-    assert_eq!((output.code, output.text().as_str()), (0, "no findings\n"));
+    let said = output.text();
+    assert!(
+        output.code == 0 && said.ends_with(": no findings\n"),
+        "{said}"
+    );
 }
 
 #[test]

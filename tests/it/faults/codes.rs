@@ -626,6 +626,83 @@ fn unknown_option() {
 }
 
 #[test]
+fn unknown_party() {
+    let scratch = with_influence(r#"(of: "a", on: "bb", level: 2)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[unknown-party]: there is no party `bb`
+     --> stances/talks/dossier.ron:9:31
+      |
+    9 |     influence: [(of: "a", on: "bb", level: 2)],
+      |                               ^^^^
+      |
+      = help: the parties are `a`, `b`
+    "#);
+}
+
+#[test]
+fn duplicate_id_of_two_parties_under_influence() {
+    let scratch = with_influence(
+        r#"(of: "a", on: "b", level: 2), (of: "b", on: "a", level: 2), (of: "a", on: "b", level: 1)"#,
+    );
+    assert_snapshot!(said(&scratch), @r#"
+    error[duplicate-id]: the influence of `a` on `b` is given twice
+     --> stances/talks/dossier.ron:9:77
+      |
+    9 | ...: [(of: "a", on: "b", level: 2), (of: "b", on: "a", level: 2), (of: "a", on: "b", level: 1)],
+      |       ---------------------------- this one is used               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this one is left out
+      |
+      = help: keep the one that holds
+    "#);
+}
+
+#[test]
+fn invalid_value_of_influence_on_itself() {
+    let scratch = with_influence(r#"(of: "a", on: "a", level: 2)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[invalid-value]: `a` cannot be under its own influence
+     --> stances/talks/dossier.ron:9:31
+      |
+    9 |     influence: [(of: "a", on: "a", level: 2)],
+      |                               ^^^
+      |
+      = help: name the other party, or remove this entry
+    "#);
+}
+
+#[test]
+fn out_of_bounds_influence() {
+    let scratch = with_influence(r#"(of: "a", on: "b", level: 5)"#);
+    assert_snapshot!(said(&scratch), @r#"
+    error[out-of-bounds]: an influence of 5 lies outside 0 to 4
+     --> stances/talks/dossier.ron:9:43
+      |
+    9 |     influence: [(of: "a", on: "b", level: 5)],
+      |                                           ^
+    "#);
+}
+
+#[test]
+fn out_of_bounds_weight() {
+    let scratch = with_dossier("min: 0, max: 1000)", "min: 0, max: 1000), weight: -1");
+    assert_snapshot!(said(&scratch), @r#"
+    error[out-of-bounds]: a weight of -1 lies outside 0 to 1000000000
+     --> stances/talks/dossier.ron:6:93
+      |
+    6 | ...ty(unit: "men", min: 0, max: 1000), weight: -1, text: "How many?"),
+      |                                                ^^
+      |
+      = help: give how much the issue counts beside one of weight 1
+    "#);
+}
+
+fn with_influence(entries: &str) -> Scratch {
+    with_dossier(
+        "sources: [",
+        &format!("influence: [{entries}],\n    sources: ["),
+    )
+}
+
+#[test]
 fn unknown_source() {
     let scratch = with_stance(
         r#"(issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "artikle")]),"#,
@@ -663,5 +740,101 @@ fn unreadable_file() {
     assert_snapshot!(said(&scratch), @r"
     error[unreadable-file]: this file cannot be read: it is a link to a file that is not there
     --> stances/talks/c.ron
+    ");
+}
+
+/// What is said of a Markdown file whose text is this.
+fn said_of_markdown(text: &str) -> String {
+    let scratch = Scratch::new([("dossier.ron", DOSSIER), ("a.ron", SOUND)]);
+    std::fs::write(scratch.folder().join("report.md"), text).unwrap();
+    let output = scratch.run(&["embed", "report.md"]).output();
+    assert_eq!((output.code, output.text().as_str()), (1, ""));
+    let kept = std::fs::read_to_string(scratch.folder().join("report.md"));
+    assert_eq!(kept.unwrap(), text);
+    output.stderr
+}
+
+#[test]
+fn misplaced_marker() {
+    assert_snapshot!(said_of_markdown("A <!-- stances: matrix --> B\n"), @"
+    error[misplaced-marker]: this marker does not stand on a line of its own
+     --> report.md:1:3
+      |
+    1 | A <!-- stances: matrix --> B
+      |   ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: put it on a line of its own, with nothing but blanks before it
+      = help: to show a marker as text, put it into code: between backquotes, or into a fenced block
+
+    nothing was written
+    ");
+    let nested = "<!-- stances: matrix -->\n<!-- stances: compare -->\n<!-- /stances -->\n";
+    assert_snapshot!(said_of_markdown(nested), @"
+    error[misplaced-marker]: this marker stands inside the block of another one
+     --> report.md:2:1
+      |
+    1 | <!-- stances: matrix -->
+      | ------------------------ which begins here
+    2 | <!-- stances: compare -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: close that block above this line, with `<!-- /stances -->`
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn missing_marker() {
+    assert_snapshot!(said_of_markdown("`<!-- stances: matrix -->`\n"), @"
+    error[missing-marker]: this file has no marker
+    --> report.md
+     = help: where a table is to stand, write `<!-- stances: COMMAND -->` on one line and `<!-- /stances -->` on the next
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unclosed_marker() {
+    assert_snapshot!(said_of_markdown("# Report\n\n<!-- stances: matrix -->\n"), @"
+    error[unclosed-marker]: the block that this marker opens is not closed
+     --> report.md:3:1
+      |
+    3 | <!-- stances: matrix -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: write `<!-- /stances -->` on a line of its own where the block is to end
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unopened_marker() {
+    assert_snapshot!(said_of_markdown("# Report\n\n<!-- /stances -->\n"), @"
+    error[unopened-marker]: this marker closes a block that nothing opens
+     --> report.md:3:1
+      |
+    3 | <!-- /stances -->
+      | ^^^^^^^^^^^^^^^^^
+      |
+      = help: open it above with `<!-- stances: COMMAND -->`, or take this line out
+
+    nothing was written
+    ");
+}
+
+#[test]
+fn unusable_marker() {
+    let text = "<!-- stances: matrix --measure conflct -->\n<!-- /stances -->\n";
+    assert_snapshot!(said_of_markdown(text), @"
+    error[unusable-marker]: invalid value 'conflct' for '--measure <NAME>': there is no measure `conflct`: did you mean `conflict`?
+     --> report.md:1:1
+      |
+    1 | <!-- stances: matrix --measure conflct -->
+      | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    nothing was written
     ");
 }

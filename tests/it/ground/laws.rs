@@ -248,6 +248,7 @@ fn issue(space: Space) -> Issue {
         space,
         names: (0..LEVELS).map(|name| name.to_string()).collect(),
         unit: String::new(),
+        weight: None,
     }
 }
 
@@ -279,6 +280,9 @@ fn stance((party, (outcome, condition)): (usize, &(Outcome, Option<u8>))) -> Sta
         quote: None,
         note: None,
         confidence: None,
+        salience: None,
+        stake: None,
+        coder: None,
         confidential: false,
     }
 }

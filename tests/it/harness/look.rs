@@ -6,9 +6,12 @@ use std::path::Path;
 
 use itertools::Itertools;
 use serde_json::Value;
+use stances::compare::groups::groups;
+use stances::compare::issues::{Sort, accounts};
 use stances::compare::joint::Field;
-use stances::compare::matrix;
+use stances::compare::matrix::{self, By};
 use stances::compare::overview::{Overview, Pairs};
+use stances::compare::terms::Terms;
 use stances::dossier::bind::{Files, bind};
 use stances::dossier::lens::Lens;
 use stances::dossier::scene::{Cell, Hidden, Scene};
@@ -101,8 +104,8 @@ pub fn published(talks: &Talks) -> Dossier {
     bound(&files)
 }
 
-/// The answer of `compare` and some matrices in every format that is text, each
-/// with its name.
+/// The answer of `compare` in every format that is text, and some of the matrices,
+/// issues and groups, each with its name.
 pub fn everything(dossier: &Dossier, lens: &Lens) -> Vec<(&'static str, String)> {
     let focus = lens.on(dossier).expect("the lens names what there is");
     let scene = Scene::new(dossier, focus);
@@ -111,9 +114,17 @@ pub fn everything(dossier: &Dossier, lens: &Lens) -> Vec<(&'static str, String)>
     let view = stances::view::overview::view(&Overview::of(&pairs), PercentFrom(5));
     let data = stances::view::overview::data(&pairs);
     let matrices: Vec<_> = (measure::ALL.iter())
-        .map(|measure| matrix::overall(&field, measure))
+        .flat_map(|measure| matrix::matrices(&field, measure, By::Whole, &Terms::default()))
         .collect();
     let squares = stances::view::matrix::view(&field, &matrices, &pairs.linked, PercentFrom(2));
+    let accounts = accounts(&field, Sort::Given);
+    let show = stances::view::issues::Show {
+        sort: Sort::Given,
+        percent: PercentFrom(5),
+    };
+    let issues = stances::view::issues::view(&scene, &accounts, show);
+    let groups = groups(&field, &measure::agreement::MEASURE, 0.5);
+    let united = stances::view::groups::view(&groups, PercentFrom(5));
     vec![
         ("table", draw(&view, &PAGE)),
         ("markdown", markdown::draw(&view)),
@@ -124,6 +135,13 @@ pub fn everything(dossier: &Dossier, lens: &Lens) -> Vec<(&'static str, String)>
         ("matrices as a table", draw(&squares, &PAGE)),
         ("matrices as JSON", json::matrix::draw(&field, &matrices)),
         ("positions as JSON", json::positions::draw(&scene)),
+        ("issues as a page", html::draw(&issues)),
+        (
+            "issues as JSON",
+            json::issues::draw(&scene, &accounts, Sort::Given),
+        ),
+        ("groups as a table", draw(&united, &PAGE)),
+        ("groups as JSON", json::groups::draw(&groups)),
     ]
 }
 

@@ -4,6 +4,8 @@
 //! same: without what is confidential, with other ids, in another order, with
 //! scales turned round.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -17,6 +19,7 @@ pub struct Sketch {
     /// Whether each source is confidential.
     pub sources: Vec<bool>,
     pub relations: Vec<Relation>,
+    pub influence: Vec<Influence>,
     pub parties: Vec<Party>,
 }
 
@@ -24,6 +27,17 @@ pub struct Sketch {
 pub struct Issue {
     pub kind: Kind,
     pub area: usize,
+    /// In quarters.
+    pub weight: Option<usize>,
+    pub confidential: bool,
+}
+
+/// Places of two different parties, and a level; no two of the same parties.
+#[derive(Debug, Clone)]
+pub struct Influence {
+    pub of: usize,
+    pub on: usize,
+    pub level: u8,
     pub confidential: bool,
 }
 
@@ -62,6 +76,9 @@ pub struct Stance {
     pub until: Option<usize>,
     pub firmness: usize,
     pub confidence: Option<usize>,
+    /// In tenths.
+    pub salience: Option<usize>,
+    pub stake: Option<u8>,
     /// Places of sources, and places in them.
     pub evidence: Vec<(usize, usize)>,
     pub confidential: bool,
@@ -122,12 +139,14 @@ pub fn sketches() -> impl Strategy<Value = Sketch> {
         vec(issues(), 1..MOST),
         vec(seldom(), 1..4),
         vec(relations(), 0..6),
+        prop_oneof![Just(Vec::new()), vec(influence(), 0..12)],
         vec(parties(), 2..MOST),
     )
-        .prop_map(|(issues, sources, relations, parties)| Sketch {
+        .prop_map(|(issues, sources, relations, influence, parties)| Sketch {
             issues,
             sources,
             relations,
+            influence,
             parties,
         })
         .prop_map(Sketch::bound)
@@ -145,13 +164,24 @@ fn issues() -> impl Strategy<Value = Issue> {
         Kind::Quantity,
         Kind::Choice,
     ];
-    (prop::sample::select(kinds.to_vec()), 0..3_usize, seldom()).prop_map(
-        |(kind, area, confidential)| Issue {
+    let kind = prop::sample::select(kinds.to_vec());
+    (kind, 0..3_usize, option::of(0..9_usize), seldom()).prop_map(
+        |(kind, area, weight, confidential)| Issue {
             kind,
             area,
+            weight,
             confidential,
         },
     )
+}
+
+fn influence() -> impl Strategy<Value = Influence> {
+    (0..MOST, 0..MOST, 0..=4_u8, seldom()).prop_map(|(of, on, level, confidential)| Influence {
+        of,
+        on,
+        level,
+        confidential,
+    })
 }
 
 fn positions() -> impl Strategy<Value = Position> {
@@ -208,8 +238,14 @@ fn stances() -> impl Strategy<Value = Stance> {
     );
     let time = (0..DATES.len(), prop::option::weighted(0.15, 0..DATES.len()));
     let known = (0..3_usize, option::of(0..10_usize), evidence());
-    (said, time, known, 0..FIRMNESS.len(), seldom()).prop_map(
-        |((issue, position, condition), (since, until), known, firmness, confidential)| {
+    let meant = (
+        0..FIRMNESS.len(),
+        option::of(0..11_usize),
+        option::of(0..=4_u8),
+    );
+    (said, time, known, meant, seldom()).prop_map(
+        |((issue, position, condition), (since, until), known, meant, confidential)| {
+            let (firmness, salience, stake) = meant;
             let (basis, confidence, evidence) = known;
             Stance {
                 issue,
@@ -220,6 +256,8 @@ fn stances() -> impl Strategy<Value = Stance> {
                 until,
                 firmness,
                 confidence,
+                salience,
+                stake,
                 evidence,
                 confidential,
             }
@@ -262,6 +300,14 @@ impl Sketch {
             relation.one.0 %= issues;
             relation.other.0 %= issues;
         }
+        let mut seen = BTreeSet::new();
+        for influence in &mut self.influence {
+            influence.of %= parties;
+            influence.on %= parties;
+        }
+        self.influence.retain(|influence| {
+            influence.of != influence.on && seen.insert((influence.of, influence.on))
+        });
         for party in &mut self.parties {
             party
                 .members
@@ -306,6 +352,7 @@ impl Sketch {
         for relation in &self.relations {
             talks = self.relation(talks, relation, manner);
         }
+        talks = talks.head(&self.influence(manner));
         for (at, confidential) in self.sources.iter().enumerate() {
             if manner.confidential || !confidential {
                 talks = talks.source_with(&source(at), &mark(*confidential));
@@ -332,6 +379,9 @@ impl Sketch {
         if issue.kind == Kind::Quantity {
             more.push_str(", tolerance: 2");
         }
+        if let Some(quarters) = issue.weight {
+            more.push_str(&format!(", weight: {}", quarters as f64 / 4.0));
+        }
         let area = format!("area-{}", issue.area);
         let kind = issue.kind.text(manner.turned[at]);
         talks.issue_with(&issue_id(at), &area, &kind, &more)
@@ -354,6 +404,26 @@ impl Sketch {
         } else {
             format!("Excludes(one: {one}, other: {other}, because: \"not both\", {mark})")
         })
+    }
+
+    fn influence(&self, manner: &Manner) -> String {
+        let is_secret = |influence: &&Influence| {
+            let secret = |party: usize| self.parties[party].confidential;
+            influence.confidential || secret(influence.of) || secret(influence.on)
+        };
+        let shown = self.influence.iter();
+        let shown = shown.filter(|influence| manner.confidential || !is_secret(influence));
+        let entries: Vec<String> = shown
+            .map(|influence| {
+                let (of, on) = (&manner.ids[influence.of], &manner.ids[influence.on]);
+                let mark = mark(influence.confidential);
+                format!(
+                    "(of: {of:?}, on: {on:?}, level: {}, {mark})",
+                    influence.level
+                )
+            })
+            .collect();
+        format!("influence: [{}]", entries.join(", "))
     }
 
     fn party(&self, talks: Talks, at: usize, party: &Party, manner: &Manner) -> Talks {
@@ -408,6 +478,12 @@ impl Sketch {
         }
         if let Some(tenths) = stance.confidence {
             said = said.sure(tenths as f64 / 10.0);
+        }
+        if let Some(tenths) = stance.salience {
+            said = said.with(&format!("salience: {}", tenths as f64 / 10.0));
+        }
+        if let Some(stake) = stance.stake {
+            said = said.with(&format!("stake: {stake}"));
         }
         Some(said)
     }

@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 use serde_json::Value;
 use stances::compare::joint::Field;
-use stances::compare::matrix::{by_area, overall};
+use stances::compare::matrix::{By, Matrix, matrices, overall};
+use stances::compare::terms::Terms;
 use stances::dossier::lens::{Inheritance, Lens};
 use stances::dossier::scene::{Cell, Scene};
-use stances::measure::{self, Measure};
+use stances::measure;
+use stances::measure::counts::Normalise;
 use stances::render::csv::{self, Separator};
 use stances::render::json;
 use stances::view::matrix::data::{Layout, data};
@@ -34,17 +36,26 @@ fn count(pair: &Value, name: &str) -> usize {
     usize::try_from(pair[name].as_u64().unwrap()).unwrap()
 }
 
-/// A matrix as CSV, read back: parties and numbers.
+/// A matrix as CSV, read back: parties and numbers. The first columns say what the
+/// matrix is of, in heads that are no ids of parties.
 fn read_back(text: &str) -> (Vec<String>, Vec<Vec<Option<f64>>>) {
     let mut reader = ::csv::Reader::from_reader(text.as_bytes());
-    let heads = reader.headers().unwrap().iter().skip(1).map(str::to_owned);
-    let parties = heads.collect();
+    let heads: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let is_party = |head: &&String| head.starts_with('p') && head.len() == 2;
+    let parties: Vec<String> = heads.iter().filter(is_party).cloned().collect();
+    let first = heads.len() - parties.len();
     let number = |field: &str| (!field.is_empty()).then(|| field.parse().unwrap());
     let rows = reader.records().map(|row| {
         let row = row.unwrap();
-        row.iter().skip(1).map(number).collect()
+        row.iter().skip(first).map(number).collect()
     });
-    (parties, rows.collect())
+    let rows = rows.collect();
+    (parties, rows)
 }
 
 /// The same numbers in JSON.
@@ -57,8 +68,30 @@ fn of_json(text: &str) -> (Vec<String>, Vec<Vec<Option<f64>>>) {
     (parties.collect(), rows.collect())
 }
 
-fn check_matrix(field: &Field, measure: &'static Measure) {
-    let matrix = [overall(field, measure)];
+/// On what terms measures may be taken.
+pub fn terms() -> impl Strategy<Value = Terms> {
+    let rules = [
+        None,
+        Some("issue"),
+        Some("salience-row"),
+        Some("salience-mean"),
+        Some("salience-geometric"),
+        Some("salience-min"),
+        Some("firmness:red-line=5,demand=3,position=1,preference=0"),
+        Some("firmness-row:red-line=2,demand=1,position=1,preference=1,concern=0.5"),
+    ];
+    let rules = prop::sample::select(rules.to_vec());
+    let normalise = prop::sample::select(Normalise::ALL.to_vec());
+    (rules, normalise, 0..3_usize).prop_map(|(rule, normalise, min_joint)| Terms {
+        weight: rule.map(|rule| rule.parse().unwrap()),
+        normalise,
+        min_joint,
+    })
+}
+
+fn check_matrix(field: &Field, matrix: Matrix) {
+    let measure = matrix.measure;
+    let matrix = [matrix];
     let data = data(field, &matrix, Layout::Square);
     let csv = csv::draw(&data, Separator::Comma);
     let json = json::matrix::draw(field, &matrix);
@@ -66,9 +99,13 @@ fn check_matrix(field: &Field, measure: &'static Measure) {
     for (row, scores) in matrix[0].scores.iter().enumerate() {
         assert_eq!(scores[row], None, "nobody is compared with itself");
         for (column, score) in scores.iter().enumerate() {
-            assert_eq!(*score, matrix[0].scores[column][row], "{}", measure.name);
+            if matrix[0].terms.are_symmetric() {
+                assert_eq!(*score, matrix[0].scores[column][row], "{}", measure.name);
+            }
             if let Some(Ok(value)) = score.as_ref().map(|score| score.value) {
                 assert!(measure.range.contains(&value), "{} {value}", measure.name);
+                let n = score.map_or(0, |score| score.n);
+                assert!(n >= matrix[0].terms.min_joint, "{} {n}", measure.name);
             }
         }
     }
@@ -121,12 +158,38 @@ proptest! {
     fn a_matrix_is_symmetric_in_range_and_the_same_in_csv_and_json(
         sketch in sketches(),
         lens in lenses(),
+        terms in terms(),
+        by in prop::sample::select(vec![By::Whole, By::Area]),
     ) {
         let dossier = sketch.talks().loaded();
         let scene = Scene::new(&dossier, lens.on(&dossier).unwrap());
         let field = Field::new(&scene);
         for measure in measure::ALL {
-            check_matrix(&field, measure);
+            for matrix in matrices(&field, measure, by, &terms) {
+                // Alone it is a matrix over everything, whatever it is confined to.
+                check_matrix(&field, Matrix { area: None, ..matrix });
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_weighs_nobody_who_has_no_weight(sketch in sketches()) {
+        let dossier = sketch.talks().loaded();
+        let scene = Scene::new(&dossier, Lens::default().on(&dossier).unwrap());
+        let field = Field::new(&scene);
+        let weighed = Terms { weight: Some("salience-min".parse().unwrap()), ..Terms::default() };
+        let agreement = &measure::agreement::MEASURE;
+        let part = &matrices(&field, agreement, By::Whole, &weighed)[0];
+        let whole = overall(&field, agreement);
+        let n = |matrix: &Matrix| -> usize {
+            let scores = matrix.scores.iter().flatten().flatten();
+            scores.map(|score| score.n).sum()
+        };
+        // What weighs nothing is not missing, and not counted either.
+        prop_assert!(n(part) + 2 * part.left_out.unweighted <= n(&whole));
+        let weightless = dossier.stances.iter().any(|stance| stance.salience == Some(0.0));
+        if !weightless {
+            prop_assert_eq!(n(part) + 2 * part.left_out.unweighted, n(&whole));
         }
     }
 
@@ -136,7 +199,10 @@ proptest! {
         let scene = Scene::new(&dossier, Lens::default().on(&dossier).unwrap());
         let field = Field::new(&scene);
         let agreement = &measure::agreement::MEASURE;
-        let (whole, parts) = (overall(&field, agreement), by_area(&field, agreement));
+        let (whole, parts) = (
+            overall(&field, agreement),
+            matrices(&field, agreement, By::Area, &Terms::default()),
+        );
         for one in 0..dossier.parties.len() {
             for other in (0..dossier.parties.len()).filter(|other| *other != one) {
                 let n = |matrix: &stances::compare::matrix::Matrix| {

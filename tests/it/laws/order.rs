@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::Value;
 use stances::compare::joint::Field;
-use stances::compare::matrix::overall;
+use stances::compare::matrix::{By, matrices};
+use stances::compare::terms::Terms;
 use stances::dossier::lens::Lens;
 use stances::dossier::scene::Scene;
-use stances::measure;
+use stances::measure::{self, Formula};
 use stances::render::json;
 
-use super::numbers::lenses;
+use super::numbers::{lenses, terms};
 use crate::harness::look::everything;
 use crate::harness::run::parsed;
 use crate::harness::sketch::{Manner, Sketch, sketches};
@@ -22,9 +23,12 @@ use crate::harness::sketch::{Manner, Sketch, sketches};
 struct Numbers {
     pairs: BTreeMap<(usize, usize), Pair>,
     /// By measure, then by pair; rounded, since sums depend on their order.
-    values: BTreeMap<(&'static str, usize, usize), Option<i64>>,
+    values: Values,
     hidden: Value,
 }
+
+/// By measure and kind of scale, then by row and column.
+type Values = BTreeMap<(&'static str, &'static str, usize, usize), Option<i64>>;
 
 #[derive(Debug, PartialEq)]
 struct Pair {
@@ -35,7 +39,7 @@ struct Pair {
     linked: Vec<String>,
 }
 
-fn numbers(sketch: &Sketch, manner: &Manner, lens: &Lens) -> Numbers {
+fn numbers(sketch: &Sketch, manner: &Manner, lens: &Lens, terms: &Terms) -> Numbers {
     let talks = sketch.written(manner);
     let place = |id: &Value| manner.ids.iter().position(|known| id == known).unwrap();
     let answer = talks.through(lens.clone()).json;
@@ -45,8 +49,20 @@ fn numbers(sketch: &Sketch, manner: &Manner, lens: &Lens) -> Numbers {
             .iter()
             .map(|found| (ordered(place(&found["a"]), place(&found["b"])), pair(found)))
             .collect(),
-        values: values(&talks.loaded(), lens, &place),
+        values: values(&talks.loaded(), lens, terms, &place),
         hidden: answer["lens"]["hidden"].clone(),
+    }
+}
+
+impl Numbers {
+    /// Without the measures that take off what chance would give: how often a party
+    /// says yes hangs on how each question is put.
+    fn but_beyond_chance(mut self) -> Self {
+        self.values.retain(|(name, ..), _| {
+            let formula = measure::named(name).unwrap().formula;
+            !matches!(formula, Formula::Categories(_) | Formula::Points(_))
+        });
+        self
     }
 }
 
@@ -76,19 +92,26 @@ fn pair(found: &Value) -> Pair {
 fn values(
     dossier: &stances::dossier::Dossier,
     lens: &Lens,
+    terms: &Terms,
     place: &dyn Fn(&Value) -> usize,
-) -> BTreeMap<(&'static str, usize, usize), Option<i64>> {
+) -> Values {
     let scene = Scene::new(dossier, lens.on(dossier).unwrap());
     let field = Field::new(&scene);
     let mut values = BTreeMap::new();
-    for measure in measure::ALL {
-        let answer = parsed(&json::matrix::draw(&field, &[overall(&field, measure)]));
+    let all = measure::ALL.iter();
+    for matrix in all.flat_map(|measure| matrices(&field, measure, By::Whole, terms)) {
+        let measure = matrix.measure;
+        let kind = matrix
+            .scale
+            .as_ref()
+            .map_or("", |scale| scale.answers.kind());
+        let answer = parsed(&json::matrix::draw(&field, &[matrix]));
         let parties = answer["parties"].as_array().unwrap();
         for (row, one) in parties.iter().enumerate() {
             for (column, other) in parties.iter().enumerate() {
                 let value = answer["values"][row][column].as_f64();
                 let rounded = value.map(|value| (value * 1e9).round() as i64);
-                values.insert((measure.name, place(one), place(other)), rounded);
+                values.insert((measure.name, kind, place(one), place(other)), rounded);
             }
         }
     }
@@ -107,6 +130,7 @@ proptest! {
     fn other_names_for_parties_change_no_number(
         sketch in sketches(),
         lens in lenses(),
+        terms in terms(),
         order in orders(),
     ) {
         let plain = Manner::plain(&sketch);
@@ -115,8 +139,8 @@ proptest! {
         let mut renamed = plain.clone();
         renamed.ids = names.take(sketch.parties.len()).collect();
         prop_assert_eq!(
-            numbers(&sketch, &renamed, &lens),
-            numbers(&sketch, &plain, &lens)
+            numbers(&sketch, &renamed, &lens, &terms),
+            numbers(&sketch, &plain, &lens, &terms)
         );
     }
 
@@ -124,24 +148,44 @@ proptest! {
     fn another_order_of_issues_changes_no_number(
         sketch in sketches(),
         lens in lenses(),
+        terms in terms(),
         order in orders(),
     ) {
         let plain = Manner::plain(&sketch);
         let mut moved = plain.clone();
         moved.order = order.into_iter().filter(|at| *at < sketch.issues.len()).collect();
-        prop_assert_eq!(numbers(&sketch, &moved, &lens), numbers(&sketch, &plain, &lens));
+        prop_assert_eq!(numbers(&sketch, &moved, &lens, &terms), numbers(&sketch, &plain, &lens, &terms));
     }
 
     #[test]
     fn asking_the_other_way_round_changes_no_number(
         sketch in sketches(),
         lens in lenses(),
+        terms in terms(),
         turned in prop::collection::vec(any::<bool>(), 8),
     ) {
         let plain = Manner::plain(&sketch);
         let mut other = plain.clone();
         other.turned = turned[..sketch.issues.len()].to_vec();
-        prop_assert_eq!(numbers(&sketch, &other, &lens), numbers(&sketch, &plain, &lens));
+        prop_assert_eq!(
+            numbers(&sketch, &other, &lens, &terms).but_beyond_chance(),
+            numbers(&sketch, &plain, &lens, &terms).but_beyond_chance()
+        );
+    }
+
+    #[test]
+    fn asking_everything_the_other_way_round_changes_no_number_at_all(
+        sketch in sketches(),
+        lens in lenses(),
+        terms in terms(),
+    ) {
+        let plain = Manner::plain(&sketch);
+        let mut other = plain.clone();
+        other.turned = vec![true; sketch.issues.len()];
+        prop_assert_eq!(
+            numbers(&sketch, &other, &lens, &terms),
+            numbers(&sketch, &plain, &lens, &terms)
+        );
     }
 
     #[test]

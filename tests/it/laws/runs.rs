@@ -2,10 +2,12 @@
 
 use crate::harness::run::{Run, shipped};
 
-const RUNS: [&[&str]; 6] = [
+const RUNS: [&[&str]; 8] = [
     &["common-ground", "ukraine-peace-texts"],
     &["compare", "paris-and-moscow"],
     &["compare", "ukraine-peace-texts", "--inherit"],
+    &["gaps", "paris-and-moscow"],
+    &["gaps", "ukraine-peace-texts", "--inherit", "--ask", "e3"],
     &[
         "matrix",
         "ukraine-peace-texts",

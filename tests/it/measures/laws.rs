@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use stances::measure::pair::{Apart, Class, Joint, Observed, Positions};
-use stances::measure::{ALL, Score, Undefined, named};
+use stances::measure::{ALL, Formula, Measure, Score, Undefined, named};
 
 const EVEN: Joint = Joint {
     class: Class::Agree,
@@ -18,7 +18,7 @@ const EVEN: Joint = Joint {
 proptest! {
     #[test]
     fn values_lie_in_their_range(joint in weighted()) {
-        for measure in ALL {
+        for measure in verdicts() {
             if let Ok(value) = of(measure.name, &joint).value {
                 prop_assert!(measure.range.contains(&value), "{} {value}", measure.name);
                 prop_assert!(value != 0.0 || value.is_sign_positive(), "{} −0", measure.name);
@@ -28,7 +28,7 @@ proptest! {
 
     #[test]
     fn a_lean_lies_between_conflict_and_agreement(joint in weighted()) {
-        for measure in ALL {
+        for measure in verdicts() {
             let value = of(measure.name, &joint).value;
             if let Some(degree) = value.ok().and_then(|value| measure.degree(value)) {
                 prop_assert!((-1.0..=1.0).contains(&degree), "{} {degree}", measure.name);
@@ -38,7 +38,7 @@ proptest! {
 
     #[test]
     fn there_is_no_value_exactly_when_it_would_rest_on_nothing(joint in weighted()) {
-        for measure in ALL {
+        for measure in verdicts() {
             let score = of(measure.name, &joint);
             prop_assert_eq!(score.value.is_err(), score.out_of == 0, "{}", measure.name);
         }
@@ -50,7 +50,7 @@ proptest! {
             (Just(joint.clone()), Just(joint).prop_shuffle())
         })
     ) {
-        for measure in ALL {
+        for measure in verdicts() {
             prop_assert_eq!(of(measure.name, &joint), of(measure.name, &shuffled));
         }
     }
@@ -58,7 +58,7 @@ proptest! {
     #[test]
     fn only_the_proportion_of_weights_counts(joint in weighted(), factor in 0.1..10.0) {
         let scaled = reweighted(&joint, |weight| weight * factor);
-        for measure in ALL {
+        for measure in verdicts() {
             let (score, scaled) = (of(measure.name, &joint), of(measure.name, &scaled));
             prop_assert_eq!(score.n, scaled.n);
             prop_assert!(near(score, scaled), "{}: {:?} {:?}", measure.name, score, scaled);
@@ -70,7 +70,7 @@ proptest! {
         let doubled = reweighted(&joint, |weight| 2.0 * weight);
         let heavy = [joint.clone(), doubled].concat();
         let thrice = [joint.clone(), joint.clone(), joint].concat();
-        for measure in ALL.iter().filter(|measure| measure.name != "coverage") {
+        for measure in verdicts().filter(|measure| measure.name != "coverage") {
             let (heavy, thrice) = (of(measure.name, &heavy), of(measure.name, &thrice));
             prop_assert!(near(heavy, thrice), "{}: {:?} {:?}", measure.name, heavy, thrice);
         }
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn an_issue_of_no_weight_is_left_out(joint in weighted()) {
         let left: Vec<Joint> = joint.iter().copied().filter(|joint| joint.weight > 0.0).collect();
-        for measure in ALL.iter().filter(|measure| measure.name != "coverage") {
+        for measure in verdicts().filter(|measure| measure.name != "coverage") {
             let (all, left) = (of(measure.name, &joint), of(measure.name, &left));
             prop_assert_eq!((all.value.ok(), all.n), (left.value.ok(), left.n));
         }
@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn a_count_over_what_it_is_out_of_is_the_value(joint in unweighted()) {
-        for measure in ALL {
+        for measure in verdicts() {
             let score = of(measure.name, &joint);
             if let (Some(count), Ok(value)) = (score.count, score.value) {
                 prop_assert_eq!(value, count as f64 / score.out_of as f64);
@@ -190,7 +190,7 @@ proptest! {
 
 #[test]
 fn nothing_joint_is_undefined_and_not_zero() {
-    for measure in ALL.iter().filter(|measure| measure.name != "coverage") {
+    for measure in verdicts().filter(|measure| measure.name != "coverage") {
         let score = of(measure.name, &[]);
         assert_eq!(
             score.value,
@@ -208,7 +208,7 @@ fn coverage_of_no_issues_is_undefined() {
         joint: &[],
         issues: 0,
     };
-    let score = named("coverage").unwrap().of(&nothing);
+    let score = formula("coverage")(&nothing);
     assert_eq!((score.value, score.n), (Err(Undefined::NoIssue), 0));
 }
 
@@ -235,7 +235,7 @@ fn weightless_issues_leave_nothing() {
         weight: 0.0,
         ..EVEN
     };
-    for measure in ALL.iter().filter(|measure| measure.name != "coverage") {
+    for measure in verdicts().filter(|measure| measure.name != "coverage") {
         let score = of(measure.name, &[weightless]);
         assert_eq!(score.value, Err(Undefined::NoWeight), "{}", measure.name);
     }
@@ -286,9 +286,22 @@ fn values_lean_as_their_measure_says() {
     }
 }
 
+/// The measures that are made of verdicts and distances.
+fn verdicts() -> impl Iterator<Item = &'static Measure> {
+    ALL.iter()
+        .filter(|measure| matches!(measure.formula, Formula::Verdicts(_)))
+}
+
+fn formula(name: &str) -> fn(&Observed) -> Score {
+    match named(name).unwrap().formula {
+        Formula::Verdicts(formula) => formula,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
 fn of(name: &str, joint: &[Joint]) -> Score {
     let issues = joint.len() + 1;
-    named(name).unwrap().of(&Observed { joint, issues })
+    formula(name)(&Observed { joint, issues })
 }
 
 fn values<const N: usize>(names: [&str; N], joint: &[Joint]) -> [Result<f64, Undefined>; N] {

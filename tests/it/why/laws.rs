@@ -109,6 +109,7 @@ fn issue((at, space): (usize, Space)) -> Issue {
         space,
         names: ["a", "b", "c", "d"].map(str::to_owned).into(),
         unit: String::new(),
+        weight: None,
     }
 }
 
@@ -153,6 +154,9 @@ fn stance() -> impl Strategy<Value = Stance> {
             quote: None,
             note: None,
             confidence: None,
+            salience: None,
+            stake: None,
+            coder: None,
             confidential: false,
         },
     )

@@ -1,7 +1,7 @@
 //! Both shipped dossiers: what `why` adds up is what `matrix` shows.
 
 use serde_json::{Value, json};
-use stances::measure;
+use stances::measure::{self, Formula};
 
 use crate::harness::run::shipped;
 
@@ -14,7 +14,9 @@ type Scores = Vec<(Value, Value)>;
 
 /// Every pair of a dossier once.
 fn cells(dossier: &str) -> Vec<(String, String, Scores)> {
-    let names: Vec<&str> = measure::ALL.iter().map(|measure| measure.name).collect();
+    let all = measure::ALL.iter();
+    let of_verdicts = all.filter(|measure| matches!(measure.formula, Formula::Verdicts(_)));
+    let names: Vec<&str> = of_verdicts.map(|measure| measure.name).collect();
     let matrix = answer(&["matrix", dossier, "--measure", &names.join(",")]);
     let parties = matrix["parties"].as_array().unwrap();
     let mut cells = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::harness::run::shipped;
 use crate::harness::scratch::Scratch;
+use stances::measure::Formula;
 
 #[test]
 fn a_pair_with_one_joint_issue() {
@@ -376,7 +377,8 @@ fn what_is_asked_for_lies_inside_the_lens() {
 fn every_measure_is_made_of_the_sums() {
     let arguments = ["why", "russia", "ukraine", "--in", "paris-and-moscow"];
     let text = shipped(&[&arguments[..], &["--format", "markdown"]].concat()).fine();
-    for measure in stances::measure::ALL {
+    let all = stances::measure::ALL.iter();
+    for measure in all.filter(|measure| matches!(measure.formula, Formula::Verdicts(_))) {
         let row = (text.lines()).find(|line| line.starts_with(&format!("| {} ", measure.name)));
         let working = row.and_then(|row| row.split('|').nth(2)).unwrap();
         assert!(!working.trim().is_empty(), "{}", measure.name);

@@ -43,7 +43,11 @@ fn the_ids_of_the_dossier_are_offered() {
     check("compare paris-and-moscow --area so", &["sovereignty"]);
     check("matrix paris-and-moscow --source a", &["article"]);
     check("matrix --measure clo", &["closeness"]);
+    check("gaps paris-and-moscow --ask rus", &["russia"]);
+    check("gaps u", &["ukraine-peace-texts"]);
     check("explain cov", &["coverage"]);
+    check("explain alpha-", &["alpha-ordinal", "alpha-interval"]);
+    check("matrix --measure alph", &[]);
     check("add --in paris-and-moscow ukr", &["ukraine"]);
     check(
         "add --in paris-and-moscow ukraine guar",

@@ -52,5 +52,6 @@ fn the_examples_run() {
     check(&["new", "party"], 1);
     check(&["new", "source"], 1);
     check(&["fmt"], 3);
+    check(&["gaps"], 4);
     check(&["init"], 2);
 }

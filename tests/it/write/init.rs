@@ -76,15 +76,35 @@ fn checks_for_elsewhere_are_made_on_request() {
     ];
     assert_eq!(scratch.run(&words).output().code, 0);
     for path in [".github/workflows/stances.yml", ".pre-commit-config.yaml"] {
-        assert!(
-            text(&scratch, path).contains("stances fmt \"stances/talks\""),
-            "{path}"
-        );
+        let made = text(&scratch, path);
+        for command in ["fmt", "check"] {
+            let called = format!("stances {command} \"stances/talks\"");
+            assert!(made.contains(&called), "{called}: {made}");
+        }
     }
     let again = ["init", "stances/others", "--ci", "github"];
     assert!(untouched(&scratch, &again).contains("is there already"));
     let odd = ["init", "stances/$(id)", "--ci", "pre-commit"];
     assert!(untouched(&scratch, &odd).contains("plainer name"));
+}
+
+#[test]
+fn what_it_makes_passes_its_own_checks() {
+    let scratch = Scratch::empty();
+    let made = scratch.run(&["init", "stances/talks", "--ci", "github"]);
+    assert_eq!(made.output().code, 0);
+    let workflow = text(&scratch, ".github/workflows/stances.yml");
+    let steps = workflow.lines().filter_map(|line| {
+        let called = line.trim().strip_prefix("- run: stances ")?;
+        Some(called.replace('"', ""))
+    });
+    let steps: Vec<String> = steps.collect();
+    assert_eq!(steps.len(), 2, "{workflow}");
+    for step in steps {
+        let words: Vec<&str> = step.split(' ').collect();
+        let output = scratch.run(&words).output();
+        assert_eq!(output.code, 0, "{step}: {}", output.text());
+    }
 }
 
 #[test]

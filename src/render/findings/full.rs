@@ -1,12 +1,12 @@
 //! Findings as text: what is wrong, where, with the place underlined.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use itertools::Itertools;
 
-use super::page::{Colour, Page};
-use super::plain::shown;
+use crate::finding::placed::sorted;
 use crate::finding::spans::Spans;
 use crate::finding::{Finding, code};
+use crate::render::page::{Colour, Page};
+use crate::render::plain::shown;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -19,18 +19,13 @@ pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     let files = Files {
         spans: Spans::new(sources),
     };
-    let sorted = findings
-        .iter()
-        .map(|finding| (&finding.at.place.file, files.spans.of(&finding.at), finding))
-        .sorted_by_key(|(file, span, _)| (*file, *span));
-    let sorted: Vec<&Finding> = sorted.map(|(_, _, finding)| finding).collect();
     let renderer = match page.colour {
         Colour::On => Renderer::styled(),
         Colour::Off => Renderer::plain(),
     };
     let renderer = renderer.term_width(page.width);
     let mut text = String::new();
-    for finding in sorted {
+    for (finding, _) in sorted(findings, &files.spans) {
         text.push_str(&renderer.render(&[files.report(finding)]));
         text.push_str("\n\n");
     }

@@ -1,0 +1,4 @@
+//! `stances gaps`: what to ask next.
+
+mod laws;
+mod words;

@@ -1,0 +1,7 @@
+//! Measures of many answers at once.
+
+mod golden;
+mod known;
+mod laws;
+mod material;
+mod pages;
