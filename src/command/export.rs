@@ -29,7 +29,8 @@ Positions, which `stances import` reads back; empty cells are silence:
   long      one row a record: party, party_name, issue, area, kind (as in RON), position in words,
             state (held, conditional, undisclosed, withdrawn, contradictory), value, lo, hi as
             above, condition, firmness, basis, by, since, until, dated, sources and places (parted
-            by |), gist, quote, note, confidence, inherited_from, issue_text
+            by |), gist, quote, note, confidence, salience, stake, coder, confidential,
+            inherited_from, issue_text
 
 Networks. A tie has value, sign (-1 conflict, 1 agreement, 0 no side), weight (the value without
 its sign) and n, the joint issues. Pairs without a joint issue have no tie. With --mode two-mode

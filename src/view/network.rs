@@ -129,7 +129,7 @@ pub fn of_parties(field: &Field, matrix: &Matrix) -> Network {
 
 fn tie(matrix: &Matrix, row: usize, column: usize) -> Option<Tie> {
     let Score { value, n, .. } = matrix.scores[row][column]?;
-    let value = value.ok()?;
+    let value = value.ok().filter(|_| n > 0)?;
     Some(Tie {
         from: row,
         to: column,

@@ -27,7 +27,7 @@ const LO: &str = ".lo";
 const HI: &str = ".hi";
 
 /// The columns of [`long`].
-const HEADS: [&str; 25] = [
+const HEADS: [&str; 29] = [
     "party",
     "party_name",
     "issue",
@@ -51,6 +51,10 @@ const HEADS: [&str; 25] = [
     "quote",
     "note",
     "confidence",
+    "salience",
+    "stake",
+    "coder",
+    "confidential",
     "inherited_from",
     "issue_text",
 ];
@@ -156,6 +160,10 @@ fn record(scene: &Scene, holding: &Holding) -> [Value; HEADS.len()] {
         stance.quote.as_deref().into(),
         stance.note.as_deref().into(),
         stance.confidence.into(),
+        stance.salience.into(),
+        stance.stake.map(usize::from).into(),
+        stance.coder.as_deref().into(),
+        stance.confidential.then_some(true).into(),
         group.map(|group| dossier.parties[group].id.as_str()).into(),
         issue.text.as_str().into(),
     ]
