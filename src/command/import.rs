@@ -28,6 +28,7 @@ use crate::record::date::When;
 use crate::record::dossier::Source;
 use crate::record::party::PartyKind;
 use crate::render::plain::shown;
+use crate::view::words::count;
 
 /// How many rows that were left out are told one by one.
 const TOLD: usize = 20;
@@ -384,13 +385,13 @@ fn told(options: &Options, asked: &Asked, told: &Told, entries: &Entries) -> Vec
     ];
     let news = news.iter().filter(|(count, ..)| *count > 0);
     let news: String = news
-        .map(|(count, one, many)| format!(", {count} {}", if *count == 1 { one } else { many }))
+        .map(|(number, one, many)| format!(", {}", count(*number, one, many)))
         .collect();
     lines.push(format!(
-        "{}: {} rows, {} positions: {}{news}\n",
+        "{}: {}, {}: {}{news}\n",
         shown(&name),
-        told.rows,
-        entries.entries.len(),
+        count(told.rows, "row", "rows"),
+        count(entries.entries.len(), "position", "positions"),
         counts.join(", "),
     ));
     lines

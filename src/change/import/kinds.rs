@@ -216,18 +216,18 @@ fn options(entries: &[&Entry]) -> Result<Decided, String> {
     }
 }
 
-/// A statement, if every value is a word for a degree of support.
+/// A statement, if more than half of the values are words for a degree of support;
+/// the others are told as mistakes then.
 fn guessed(entries: &[&Entry]) -> Result<Decided, String> {
-    let strange = entries
-        .iter()
-        .find(|entry| degree(&entry.position).is_none());
-    match strange {
-        None => plain(Kind::Statement),
-        Some(entry) => Err(format!(
+    let is_strange = |entry: &&&Entry| degree(&entry.position).is_none();
+    let strange = entries.iter().filter(is_strange).count();
+    match entries.iter().find(is_strange) {
+        Some(entry) if 2 * strange >= entries.len() => Err(format!(
             "nobody knows what `{}` means on `{}` (line {}): {SAY}",
             super::shown(&entry.position),
             super::shown(&entry.item),
             entry.line
         )),
+        _ => plain(Kind::Statement),
     }
 }

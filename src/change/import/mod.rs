@@ -12,6 +12,8 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::bundle::{Bundle, Meaning};
 use super::draft::{Draft, FileChange};
 use super::refusal::Refusal;
@@ -343,29 +345,48 @@ impl People {
         meaning: &Meaning,
         told: &mut Told,
     ) -> Result<Vec<FileChange>, Refusal> {
-        let mut files = Vec::new();
-        for party in self.parties {
-            match party.new {
-                Some(file) => {
-                    told.stances += party.stances.len();
-                    let file = PartyFile {
-                        stances: party.stances,
-                        ..file
-                    };
-                    files.push(parties::new(&party.id, &file)?);
-                }
-                None => {
-                    let count = party.stances.len();
-                    let new = parties::unknown(meaning, &party.id, party.stances)?;
-                    told.known += count - new.len();
-                    told.stances += new.len();
-                    if !new.is_empty() {
-                        files.push(parties::with(bundle, &party.id, &new)?);
-                    }
-                }
-            }
+        let changed = self.parties.into_par_iter();
+        let changed: Vec<_> = changed
+            .map(|party| party.changed(bundle, meaning))
+            .collect::<Result<_, _>>()?;
+        told.stances = changed.iter().map(|changed| changed.new).sum();
+        told.known = changed.iter().map(|changed| changed.known).sum();
+        Ok(changed
+            .into_iter()
+            .filter_map(|changed| changed.file)
+            .collect())
+    }
+}
+
+/// What becomes of a party's file.
+struct Changed {
+    file: Option<FileChange>,
+    /// How many stances are new, and how many are there already.
+    new: usize,
+    known: usize,
+}
+
+impl Somebody {
+    fn changed(self, bundle: &Bundle, meaning: &Meaning) -> Result<Changed, Refusal> {
+        let count = self.stances.len();
+        if let Some(file) = self.new {
+            let file = PartyFile {
+                stances: self.stances,
+                ..file
+            };
+            return Ok(Changed {
+                file: Some(parties::new(&self.id, &file)?),
+                new: count,
+                known: 0,
+            });
         }
-        Ok(files)
+        let stances = parties::unknown(meaning, &self.id, self.stances)?;
+        let file = (!stances.is_empty()).then(|| parties::with(bundle, &self.id, &stances));
+        Ok(Changed {
+            file: file.transpose()?,
+            new: stances.len(),
+            known: count - stances.len(),
+        })
     }
 }
 
