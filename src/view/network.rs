@@ -4,7 +4,8 @@
 //! A pair with nothing to compare has no tie: a tie of 0 says that two parties were
 //! compared and have nothing in common, no tie says that nobody knows.
 
-use super::{lens, overview, words};
+use super::{lens, overview};
+use crate::change::position;
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
 use crate::dossier::scene::Scene;
@@ -144,7 +145,7 @@ fn tie(matrix: &Matrix, row: usize, column: usize) -> Option<Tie> {
 fn sign(lean: Lean, value: f64) -> i8 {
     match (lean, value) {
         (Lean::Neither, _) => 0,
-        (_, value) if value == 0.0 => 0,
+        (_, 0.0) => 0,
         (Lean::Conflict, _) => -1,
         (_, value) if value < 0.0 => -1,
         _ => 1,
@@ -214,7 +215,7 @@ fn positioned(issue: &Issue, stance: &Stance, party: usize, first: usize) -> Vec
         sign,
         weight,
         more: More::Position {
-            position: words::bare_position(issue, &stance.position),
+            position: position::words(&position::written(&stance.position, issue), issue),
             condition: stance.condition.clone(),
         },
     };

@@ -6,10 +6,11 @@
 //! accepted are levels counted from 1, of a quantity the numbers themselves.
 
 use crate::change::position;
-use crate::change::record::kind;
+use crate::change::record::{self, kind};
 use crate::compare::holding::{Holding, State, holdings};
 use crate::dossier::scene::{Cell, Scene};
 use crate::dossier::{Issue, Position, Stance};
+use crate::exchange::entries::is_silent;
 use crate::outcome::{Outcome, Space};
 use crate::record::position::Kind;
 use crate::view::data::{Data, Value};
@@ -120,12 +121,12 @@ pub fn long(scene: &Scene) -> Data {
     Data {
         heads: HEADS.map(str::to_owned).into(),
         records: (holdings(scene).iter())
-            .map(|holding| record(scene, holding).into())
+            .map(|holding| row(scene, holding).into())
             .collect(),
     }
 }
 
-fn record(scene: &Scene, holding: &Holding) -> [Value; HEADS.len()] {
+fn row(scene: &Scene, holding: &Holding) -> [Value; HEADS.len()] {
     let dossier = scene.dossier;
     let (party, stance) = (&dossier.parties[holding.party], holding.stance);
     let issue = &dossier.issues[holding.issue];
@@ -169,8 +170,13 @@ fn record(scene: &Scene, holding: &Holding) -> [Value; HEADS.len()] {
     ]
 }
 
+/// A position as it is typed; one that a table has for silence stands as RON.
 fn position_words(issue: &Issue, position: &Position) -> String {
-    position::words(&position::written(position, issue), issue)
+    let written = position::written(position, issue);
+    match position::words(&written, issue) {
+        silent if is_silent(&silent) => record::position(&written),
+        words => words,
+    }
 }
 
 /// The number of a statement, and the ends of a range.

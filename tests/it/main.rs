@@ -1,6 +1,7 @@
 mod check;
 mod edit;
 mod embed;
+mod exchange;
 mod faults;
 mod formats;
 mod gaps;
