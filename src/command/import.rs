@@ -37,7 +37,7 @@ const TOLD: usize = 20;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Layouts (found out by the names of the columns, else told with --from):
-  wide        one row a party: its name, then one column an issue
+  wide        one row a party: its name, then one column an issue; also party_name, since (or date)
   long        one row a position: party, issue, position; and if there are such columns kind, area,
               issue_text, condition, firmness, basis, by, since (or date), until, dated, sources,
               places, gist, quote, note, confidence, salience, stake, coder, confidential

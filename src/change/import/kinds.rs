@@ -223,9 +223,8 @@ fn guessed(entries: &[&Entry]) -> Result<Decided, String> {
     let strange = entries.iter().filter(is_strange).count();
     match entries.iter().find(is_strange) {
         Some(entry) if 2 * strange >= entries.len() => Err(format!(
-            "nobody knows what `{}` means on `{}` (line {}): {SAY}",
+            "nobody knows what `{}` means (line {}): {SAY}",
             super::shown(&entry.position),
-            super::shown(&entry.item),
             entry.line
         )),
         _ => plain(Kind::Statement),

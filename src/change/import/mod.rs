@@ -213,7 +213,7 @@ fn issues<'a>(
         let decided = match decide(items.get(name), &asked.declared, spoken) {
             Ok(decided) => decided,
             Err(message) => {
-                open.push(message);
+                open.push(format!("on `{}` {message}", shown(name)));
                 continue;
             }
         };
@@ -234,7 +234,7 @@ fn issues<'a>(
         [] => Ok(Issues { of, news }),
         [first] => Err(Refusal::new(first)),
         [first, others @ ..] => Err(Refusal::new(format!(
-            "{first} (and so with {} more)",
+            "{first} (and {} more issues like that)",
             others.len()
         ))),
     }

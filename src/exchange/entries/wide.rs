@@ -1,12 +1,16 @@
-//! One row an actor, one column an item.
+//! One row an actor, one column an item. A column `since` or `date` tells the day of
+//! all positions of its row.
 //!
 //! The columns of numbers that `stances export` puts beside an item (`x.value`, `x.lo`,
 //! `x.hi` beside `x`) say nothing new and are passed over.
 
 use std::collections::BTreeMap;
 
-use super::{ACTORS, ActorRow, Entries, Entry, FULL, NoEntries, is_silent};
+use super::{ACTORS, ActorRow, Entries, Entry, FULL, More, NoEntries, is_silent};
 use crate::exchange::grid::Grid;
+
+/// What the column of the day may be called.
+const SINCE: &[&str] = &["since", "date"];
 
 /// The endings of columns of numbers.
 const NUMBERS: [&str; 3] = [".value", ".lo", ".hi"];
@@ -14,7 +18,8 @@ const NUMBERS: [&str; 3] = [".value", ".lo", ".hi"];
 pub(super) fn read(grid: &Grid, entries: &mut Entries) -> Result<(), NoEntries> {
     let actor = grid.column(ACTORS).unwrap_or(0);
     let full = grid.column(FULL).filter(|column| *column != actor);
-    let items = items(grid, actor, full)?;
+    let since = grid.column(SINCE);
+    let items = items(grid, &[Some(actor), full, since])?;
     entries.items = items.iter().map(|(_, name)| (*name).to_owned()).collect();
     let mut lines: BTreeMap<&str, u64> = BTreeMap::new();
     for row in &grid.rows {
@@ -35,6 +40,10 @@ pub(super) fn read(grid: &Grid, entries: &mut Entries) -> Result<(), NoEntries> 
             full: full.map(|full| row.cell(full).to_owned()),
             note: None,
         });
+        let since = since.map(|since| row.cell(since).to_owned());
+        let since = since.filter(|since| !is_silent(since));
+        let more: BTreeMap<More, String> =
+            since.map(|day| (More::Since, day)).into_iter().collect();
         for (column, item) in &items {
             let cell = row.cell(*column);
             if !is_silent(cell) {
@@ -44,7 +53,7 @@ pub(super) fn read(grid: &Grid, entries: &mut Entries) -> Result<(), NoEntries> 
                     actor: name.to_owned(),
                     item: (*item).to_owned(),
                     position: cell.to_owned(),
-                    more: BTreeMap::new(),
+                    more: more.clone(),
                 });
             }
         }
@@ -58,11 +67,11 @@ pub(super) fn read(grid: &Grid, entries: &mut Entries) -> Result<(), NoEntries> 
 }
 
 /// The columns of items with their names.
-fn items(grid: &Grid, actor: usize, full: Option<usize>) -> Result<Vec<(usize, &str)>, NoEntries> {
+fn items<'g>(grid: &'g Grid, taken: &[Option<usize>]) -> Result<Vec<(usize, &'g str)>, NoEntries> {
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     let mut items = Vec::new();
     for (column, head) in grid.heads.iter().enumerate() {
-        if column == actor || Some(column) == full || head.is_empty() {
+        if taken.contains(&Some(column)) || head.is_empty() {
             continue;
         }
         if let Some(first) = known.insert(head, column) {

@@ -64,9 +64,9 @@ pub enum NoGrid {
     #[error("it is no text: there is a byte 0 in line {0}; give CSV, or a workbook as .xlsx")]
     Binary(usize),
     #[error("it is no table in CSV: {0}")]
-    Csv(#[from] csv::Error),
+    Csv(String),
     #[error("it is no workbook: {0}; save it as .xlsx again, or as CSV")]
-    Workbook(#[from] calamine::XlsxError),
+    Workbook(String),
     #[error("there is no sheet `{name}`: {help}")]
     NoSheet { name: String, help: String },
     #[error("it is too large: there is room for {0} cells")]
@@ -85,6 +85,18 @@ pub fn read(bytes: &[u8], manner: &Manner) -> Result<Grid, NoGrid> {
     match bytes.starts_with(b"PK\x03\x04") {
         true => workbook::read(bytes, manner.sheet.as_deref()),
         false => delimited::read(bytes, manner),
+    }
+}
+
+impl From<csv::Error> for NoGrid {
+    fn from(error: csv::Error) -> Self {
+        Self::Csv(error.to_string())
+    }
+}
+
+impl From<calamine::XlsxError> for NoGrid {
+    fn from(error: calamine::XlsxError) -> Self {
+        Self::Workbook(error.to_string())
     }
 }
 

@@ -354,12 +354,11 @@ fn a_workbook_by_its_sheet() {
         "--sheet", "Votes", "--since", "2025", "--levels", "1..3", "--as", "scale",
     ];
     assert_snapshot!(told(&scratch, "votes.xlsx", &more), @r#"
-    row 4, column 2: `date` has no level `2025-03-01`: the levels are `1`, `2`, `3`
     row 4, column 3: `peace` has no level `yes`: the levels are `1`, `2`, `3`
     row 5, column 4: `army` has no level `9`: the levels are `1`, `2`, `3`
     row 1048576, column 1: there is no actor
-    votes.xlsx: 3 rows, 4 positions: 1 new, 4 left out, 2 new parties, 3 new issues
-    changed 3 files in stances/new: chad.ron (5 lines), dossier.ron (14 lines), france.ron (13 lines)
+    votes.xlsx: 3 rows, 3 positions: 1 new, 3 left out, 2 new parties, 2 new issues
+    changed 3 files in stances/new: chad.ron (5 lines), dossier.ron (13 lines), france.ron (13 lines)
     exit 1
     ---- chad.ron
     (
@@ -374,7 +373,6 @@ fn a_workbook_by_its_sheet() {
             (id: "imported"),
         ],
         issues: [
-            (id: "date", area: "imported", kind: Scale(["1", "2", "3"]), text: "date"),
             (id: "peace", area: "imported", kind: Scale(["1", "2", "3"]), text: "Peace"),
             (id: "army", area: "imported", kind: Scale(["1", "2", "3"]), text: "Army"),
         ],
@@ -391,7 +389,7 @@ fn a_workbook_by_its_sheet() {
                 issue: "army",
                 position: At("2"),
                 basis: Attributed(by: "votes.xlsx"),
-                since: "2025", date: Inferred,
+                since: "2025-03-01",
                 evidence: [(source: "votes", at: "row 4")],
             ),
         ],

@@ -41,7 +41,7 @@ fn files_that_are_no_tables() {
     error: `t.csv` is no table that can be read: line 2 is not UTF-8: save it as `CSV UTF-8`, or name its encoding, such as `--encoding windows-1252` (Western Europe) or `--encoding windows-1251` (Cyrillic)
     error: `t.csv` is no table that can be read: there is no encoding `klingon`: write its name as web pages do, such as `windows-1251`
     error: `t.csv` is no table that can be read: it is no text: there is a byte 0 in line 2; give CSV, or a workbook as .xlsx
-    error: `t.csv` is no table that can be read: it is no workbook: Zip error: invalid Zip archive: Could not find EOCD; save it as .xlsx again, or as CSV: Zip error: invalid Zip archive: Could not find EOCD: invalid Zip archive: Could not find EOCD
+    error: `t.csv` is no table that can be read: it is no workbook: Zip error: invalid Zip archive: Could not find EOCD; save it as .xlsx again, or as CSV
     error: `t.csv` cannot be read: columns 2 and 3 are both called `b`: rename one of them
     error: `t.csv` cannot be read: there is no column for the position: name it `position` or `value`
     error: `t.csv` cannot be read: there is no column for the influence of an actor, with position and salience behind it: name it `Actor,Description,Power,Position,Salience`
@@ -62,13 +62,13 @@ fn values_that_nobody_can_read() {
         refused("party,issue,position,kind\nA,b,c,Sclae\n", &[]),
     ];
     assert_snapshot!(said.concat(), @"
-    error: nothing was taken over from `t.csv`: nobody knows what `3` means on `peace` (line 2): say it with `--levels LO..HI`, with `--as statement`, `--as choice`, or in a file of items with `--items FILE` (and so with 1 more)
-    error: nothing was taken over from `t.csv`: nobody knows its levels in their order: give `--levels LO..HI` or `--levels A,B,C` (and so with 1 more)
-    error: nothing was taken over from `t.csv`: nobody knows between which numbers it lies: give `--levels LO..HI` (and so with 1 more)
-    error: nothing was taken over from `t.csv`: a statement has 5 degrees and cannot tell 7 levels apart: choose `--as scale` or `--as quantity` (and so with 1 more)
-    error: nothing was taken over from `t.csv`: 1 to 2.5 are not 2 to 254 levels: choose `--as quantity` for numbers between them (and so with 1 more)
-    error: nothing was taken over from `t.csv`: a choice needs two options or more, and only one comes up: name all with `--levels A,B,C`
-    error: nothing was taken over from `t.csv`: `Sclae` is no kind of issue: write `statement`, `scale`, `quantity` or `choice`, or the kind in RON
+    error: nothing was taken over from `t.csv`: on `peace` nobody knows what `3` means (line 2): say it with `--levels LO..HI`, with `--as statement`, `--as choice`, or in a file of items with `--items FILE` (and 1 more issues like that)
+    error: nothing was taken over from `t.csv`: on `peace` nobody knows its levels in their order: give `--levels LO..HI` or `--levels A,B,C` (and 1 more issues like that)
+    error: nothing was taken over from `t.csv`: on `peace` nobody knows between which numbers it lies: give `--levels LO..HI` (and 1 more issues like that)
+    error: nothing was taken over from `t.csv`: on `peace` a statement has 5 degrees and cannot tell 7 levels apart: choose `--as scale` or `--as quantity` (and 1 more issues like that)
+    error: nothing was taken over from `t.csv`: on `peace` 1 to 2.5 are not 2 to 254 levels: choose `--as quantity` for numbers between them (and 1 more issues like that)
+    error: nothing was taken over from `t.csv`: on `peace` a choice needs two options or more, and only one comes up: name all with `--levels A,B,C`
+    error: nothing was taken over from `t.csv`: on `b` `Sclae` is no kind of issue: write `statement`, `scale`, `quantity` or `choice`, or the kind in RON
     ");
 }
 
