@@ -1,26 +1,33 @@
 //! All files of a dossier as they were read, and what they mean together.
 
+use rayon::prelude::*;
+
 use super::draft::Draft;
 use super::refusal::Refusal;
-use super::text_file::{HEAD, TextFile};
+use super::text_file::{HEAD, TextFile, stem};
 use crate::dossier::Dossier;
 use crate::dossier::bind::{Files, bind};
-use crate::finding::suggest;
-use crate::record::decode::decode;
+use crate::finding::{Finding, suggest};
+use crate::record::decode::{Decoded, File, decode};
 use crate::text::source::Source;
 
 /// The files of one dossier.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Bundle {
     /// Sorted by name.
     pub files: Vec<TextFile>,
+    /// The names of the files that are no text, and why.
+    pub spoilt: Vec<(String, Finding)>,
 }
 
 /// What the files of a dossier mean, as far as they could be read.
 #[derive(Debug)]
 pub struct Meaning {
+    /// The files that are of the kind they should be.
     pub files: Files,
     pub dossier: Dossier,
+    /// What could not be used: of reading each file, then of binding them.
+    pub findings: Vec<Finding>,
 }
 
 impl Bundle {
@@ -54,15 +61,35 @@ impl Bundle {
 
     /// What the files mean together.
     pub fn meaning(&self) -> Meaning {
-        let head = self.file(HEAD).map(|file| file.source.clone());
-        let party = |file: &TextFile| (file.stem().to_owned(), decode(&file.source));
-        let files = Files {
-            name: String::new(),
-            dossier: decode(&head.unwrap_or_else(|| Source::new(HEAD, "()"))),
-            parties: self.parties().map(party).collect(),
-        };
-        let (dossier, _) = bind(&files);
-        Meaning { files, dossier }
+        meaning(self.decoded(""))
+    }
+
+    /// Each file as far as it can be read, those of the parties in the order of
+    /// their ids. `name` is what the dossier is called.
+    pub fn decoded(&self, name: &str) -> Files {
+        let texts = self.files.iter().map(|file| (file.name.as_str(), Ok(file)));
+        let spoilt = self.spoilt.iter();
+        let spoilt = spoilt.map(|(name, finding)| (name.as_str(), Err(finding)));
+        let (head, mut parties): (Vec<_>, Vec<_>) =
+            texts.chain(spoilt).partition(|(name, _)| *name == HEAD);
+        // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
+        parties.sort_by_key(|(name, _)| stem(name));
+        let party = |(name, text): (&str, _)| (stem(name).to_owned(), decoded(text));
+        Files {
+            name: name.to_owned(),
+            dossier: match head.into_iter().next() {
+                Some((_, text)) => decoded(text),
+                None => decode(&Source::new(HEAD, "()")),
+            },
+            parties: parties.into_par_iter().map(party).collect(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// The texts under the paths that messages show.
+    pub fn sources(&self) -> Vec<Source> {
+        let sources = self.files.iter().map(|file| file.source.clone());
+        sources.collect()
     }
 
     /// The files as they are after a change to some of them.
@@ -77,12 +104,40 @@ impl Bundle {
         };
         Self {
             files: self.files.iter().filter_map(after).collect(),
+            spoilt: self.spoilt.clone(),
         }
     }
 
     /// The draft that gives one file another text.
     pub fn draft(&self, name: &str, after: String) -> Draft {
         Draft::new(self.file(name).map(|file| file.becomes(after)))
+    }
+}
+
+fn decoded<T: File>(text: Result<&TextFile, &Finding>) -> Decoded<T> {
+    match text {
+        Ok(file) => decode(&file.source),
+        Err(finding) => Decoded::refused(finding.clone()),
+    }
+}
+
+/// What files mean together: all that is wrong in them, and what is left.
+pub fn meaning(mut files: Files) -> Meaning {
+    let of_parties = files.parties.iter().map(|(_, file)| file);
+    let of_parties = of_parties.flat_map(Decoded::findings);
+    let mut findings: Vec<Finding> = files
+        .dossier
+        .findings()
+        .chain(of_parties)
+        .cloned()
+        .collect();
+    files.set_unread_apart();
+    let (dossier, unbound) = bind(&files);
+    findings.extend(unbound);
+    Meaning {
+        files,
+        dossier,
+        findings,
     }
 }
 

@@ -2,14 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
+use super::bundle::Bundle;
 use super::draft::Draft;
-use super::text_file::{HEAD, TextFile, stem};
-use crate::dossier::bind::{Files, bind};
+use super::text_file::{HEAD, TextFile};
 use crate::finding::Finding;
-use crate::record::decode::decode;
-use crate::record::dossier::DossierFile;
 use crate::text::source::Source;
 
 /// Whether all files of the dossier have a say in the matter. What parties'
@@ -87,27 +83,14 @@ fn sources<'a>(
 
 /// Everything that reading and binding these files finds.
 fn findings(sources: &BTreeMap<String, Source>) -> Vec<Finding> {
-    let head = sources
-        .get(HEAD)
-        .cloned()
-        .unwrap_or_else(|| Source::new(HEAD, "()"));
-    let parties: Vec<_> = sources.iter().filter(|(name, _)| *name != HEAD).collect();
-    let read = |(name, source): &(&String, &Source)| (stem(name).to_owned(), decode(source));
-    let files = Files {
-        name: String::new(),
-        dossier: decode::<DossierFile>(&head),
-        parties: parties.par_iter().map(read).collect(),
+    let file = |(name, source): (&String, &Source)| TextFile {
+        name: name.clone(),
+        source: source.clone(),
     };
-    found(files)
-}
-
-fn found(files: Files) -> Vec<Finding> {
-    let head: Vec<Finding> = files.dossier.findings().cloned().collect();
-    let parties = files
-        .parties
-        .iter()
-        .flat_map(|(_, file)| file.findings().cloned());
-    let mut findings: Vec<Finding> = head.into_iter().chain(parties).collect();
-    findings.extend(bind(&files).1);
-    findings
+    let files = sources.iter().map(file).collect();
+    let bundle = Bundle {
+        files,
+        ..Bundle::default()
+    };
+    bundle.meaning().findings
 }

@@ -37,7 +37,11 @@ pub fn fmt(bundle: &Bundle) -> Formatted {
 }
 
 /// The text of a file in canonical form.
-fn formatted(file: &TextFile) -> Result<String, String> {
+///
+/// # Errors
+///
+/// When it has none, or would say anything else in it.
+pub fn formatted(file: &TextFile) -> Result<String, String> {
     let tree = Tree::parse(file.source.text());
     let order: &FieldOrder = match file.name.as_str() {
         HEAD => &order::of_dossier,

@@ -14,6 +14,7 @@ pub mod import;
 pub mod init;
 pub mod insert;
 pub mod lost;
+pub mod mend;
 pub mod new;
 pub mod position;
 pub mod record;

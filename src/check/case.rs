@@ -3,12 +3,15 @@
 use jiff::civil::Date;
 
 use crate::dossier::bind::Files;
+use crate::dossier::lens::Lens;
+use crate::dossier::scene::Scene;
 use crate::dossier::{Dossier, Stance};
 use crate::finding::Place;
 use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
 use crate::syntax::route::Route;
+use crate::syntax::tree::Tree;
 use crate::text::source::Source;
 
 /// One dossier before its judge. Nothing in it is hidden from the public.
@@ -44,6 +47,21 @@ impl<'a> Case<'a> {
         self.head(self.files.dossier.route(list, at).field(field))
     }
 
+    /// The key of a map in `dossier.ron`, where a route would lead to its value.
+    pub fn head_key(&self, route: Route) -> Place {
+        let file = &self.files.dossier.file;
+        let source = self.texts.iter().find(|source| source.name() == file);
+        let key = source.and_then(|source| {
+            let tree = Tree::parse(source.text());
+            let item = tree.locate(&route).ok()?.item?;
+            Some(item.key()?.span())
+        });
+        match key {
+            Some(span) => Place::bytes(file, span),
+            None => self.head(route),
+        }
+    }
+
     /// The file of a party, and the party's id.
     pub fn party(&self, party: usize) -> (&'a str, &'a Decoded<PartyFile>) {
         let (id, file) = &self.files.parties[party];
@@ -63,6 +81,20 @@ impl<'a> Case<'a> {
     /// A stance as it was written.
     pub fn written(&self, stance: &Stance) -> &'a record::Stance {
         &self.party(stance.party).1.value.stances[stance.record]
+    }
+
+    /// The bound stances of a party: they stand together, since stances go by party.
+    pub fn stances_of(&self, party: usize) -> &'a [Stance] {
+        let stances = &self.dossier.stances;
+        let first = stances.partition_point(|stance| stance.party < party);
+        let end = stances.partition_point(|stance| stance.party <= party);
+        &stances[first..end]
+    }
+
+    /// What everybody sees who asks for nothing in particular.
+    pub fn scene(&self) -> Scene<'a> {
+        let focus = Lens::default().on(self.dossier);
+        Scene::new(self.dossier, focus.expect("a lens that names nothing fits"))
     }
 
     /// Where a stance stands.
@@ -86,9 +118,29 @@ impl<'a> Case<'a> {
         self.party(party).1.is_whole()
     }
 
-    /// Whether everything in the dossier was read and bound: see [`Case::is_whole`].
+    /// Whether every stance in the party's file could be used.
+    pub fn has_all_stances(&self, party: usize) -> bool {
+        let written = &self.party(party).1.value.stances;
+        self.is_whole(party) && written.len() == self.stances_of(party).len()
+    }
+
+    /// The field of a source of the dossier, by its index there.
+    pub fn in_source(&self, source: usize, field: &str) -> Place {
+        let id = &self.dossier.sources[source].id;
+        let written = &self.files.dossier.value.sources;
+        let at = written.iter().position(|source| source.id == *id);
+        self.in_head_field("sources", at.unwrap_or_default(), field)
+    }
+
+    /// Whether everything in the dossier was read: see [`Case::is_whole`].
     pub fn all_whole(&self) -> bool {
-        let parties = &self.files.parties;
-        self.files.dossier.is_whole() && parties.iter().all(|(_, file)| file.is_whole())
+        let Files {
+            dossier,
+            parties,
+            unread,
+            ..
+        } = self.files;
+        let whole = parties.iter().all(|(_, file)| file.is_whole());
+        unread.is_empty() && dossier.is_whole() && whole
     }
 }

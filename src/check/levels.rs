@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use super::case::Case;
 use super::rules;
 use crate::finding::code::{Code, Level};
+use crate::finding::fix::Fix;
 use crate::finding::{Finding, suggest};
 use crate::record::dossier::Severity;
+use crate::syntax::amend::Amendment;
+use crate::syntax::quote::quote;
 use crate::syntax::route::{Route, Step};
 
 /// The level of each rule: what was asked for on the command line goes before
@@ -110,9 +113,20 @@ pub(super) fn unknown(name: &str) -> String {
 }
 
 fn misnamed(case: &Case, name: &str, message: String) -> Finding {
-    let key = Step::Key(format!("{name:?}"));
+    let key = Step::Key(quote(name));
     let route = Route::default().field("checks").field("levels").then(key);
-    Finding::new(&rules::unknown_rule::CODE, case.head(route), message)
+    let place = case.head_key(route.clone());
+    let finding = Finding::new(&rules::unknown_rule::CODE, place, message);
+    let settable = rules::ALL.iter().filter(|rule| rule.is_settable());
+    match suggest::certain(name, settable.map(|rule| rule.code.name)) {
+        Some(meant) if rules::named(name).is_none() => {
+            let file = &case.files.dossier.file;
+            let name = quote(meant);
+            let fix = Fix::safe(format!("write `{meant}`"));
+            finding.fix(fix.amend(file, Amendment::Rename { route, name }))
+        }
+        _ => finding,
+    }
 }
 
 fn level(severity: Severity) -> Level {

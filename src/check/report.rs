@@ -13,6 +13,24 @@ pub struct Report<'a> {
     pub looked: &'a [Looked],
     /// By file, place and rule.
     pub findings: Vec<Placed<'a>>,
+    pub beside: Beside,
+}
+
+/// What is to be told beside the findings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// How many findings there are fewer, or would be, because of fixes.
+    pub fixed: usize,
+    /// How many of the findings have a fix that can be made without being looked at.
+    pub fixable: usize,
+    /// How many others have a fix.
+    pub doubtful: usize,
+    /// How many have a fix that was not made: something else would be found then.
+    pub held_back: usize,
+    /// How many findings are known from a baseline, and not listed.
+    pub known: usize,
+    /// The revision since which a record has changed, if only that counts.
+    pub since: Option<String>,
 }
 
 /// A dossier that was looked at.

@@ -1,5 +1,8 @@
 //! `stances check`: is a dossier fit to be compared?
 
+mod fixing;
+mod known;
+mod looking;
 mod reporting;
 mod summary;
 
@@ -9,20 +12,23 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::load::{self, Loaded, load};
+use super::load::{self, load};
 use super::options::{ColourWhen, Output};
 use super::session::Session;
 use super::{Outcome, complete};
-use crate::check::case::Case;
-use crate::check::check;
+use crate::check::baseline::Gone;
 use crate::check::levels::{Levels, Warnings};
-use crate::check::report::{Looked, Report};
-use crate::dossier::lens::{Audience, Lens};
+use crate::check::report::{Beside, Looked, Report};
+use crate::dossier::lens::Audience;
 use crate::finding::Finding;
 use crate::finding::code::Level;
 use crate::finding::naming::Naming;
 use crate::finding::placed::placed;
+use crate::render::findings::closing;
 use crate::text::source::Source;
+use fixing::{Fixing, Made};
+use known::Known;
+use looking::{Look, Reported, Standard};
 use reporting::{Material, Reporting};
 
 /// Find what is unsourced, contradictory, stale or malformed
@@ -32,12 +38,20 @@ Examples:
   stances check                                    all dossiers under stances/
   stances check paris-and-moscow --warn single-source
   stances check --deny-warnings                    as strict as can be, for CI
+  stances check --fix                              mends what was certainly meant otherwise
+  stances check --diff --unsafe-fixes              shows what could be mended
   stances check --output-file stances.sarif        for code scanning
   stances explain stale-stance                     what a rule looks for, and why")]
 pub struct Options {
     /// Dossiers' folders, or their names under `stances/` [default: all of them]
     #[arg(add = complete::dossiers())]
     dossiers: Vec<String>,
+
+    #[command(flatten)]
+    fixing: Fixing,
+
+    #[command(flatten)]
+    known: Known,
 
     #[command(flatten)]
     levels: LevelOptions,
@@ -80,36 +94,40 @@ struct LevelOptions {
     deny_warnings: bool,
 }
 
-/// What was found in the dossiers that were looked at.
+/// What is reported of the dossiers that were looked at.
 #[derive(Debug, Default)]
 struct Found {
     findings: Vec<Finding>,
     sources: Vec<Source>,
     looked: Vec<Looked>,
+    beside: Beside,
+    gone: Vec<Gone>,
 }
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// When there is no such dossier or no such rule, or the report cannot be written.
+/// When there is no such dossier, rule, baseline or revision, when files cannot be
+/// fixed, or the report cannot be written.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     options.reporting.check()?;
-    let naming = session.naming();
-    let levels = options.levels.levels()?;
-    let today = options.today.unwrap_or_else(|| session.today());
-    let mut found = Found::default();
+    let standard = options.standard(session)?;
+    let (mut looks, mut fixed) = (Vec::new(), Made::default());
     for dossier in dossiers(session, options) {
         let loaded = load(session, dossier.as_deref(), Audience::Team)?;
-        found.look(loaded, &levels, today, &naming)?;
+        let changed = options.known.changed(session, &loaded.folder)?;
+        let mut look = Look::at(&standard, loaded, changed);
+        fixed = fixed.and(options.fixing.make(session, &mut look, options.color)?);
+        looks.push(look);
     }
-    let material = Material {
-        report: &found.report(&naming),
-        findings: &found.findings,
-        sources: &found.sources,
-    };
-    (options.reporting).write(session, &options.output(), &material)?;
+    if options.known.write(session, &looks, &options.output())? {
+        return Ok(Outcome::Whole);
+    }
+    let found = options.found(&looks, &fixed, &session.naming());
+    options.say(session, &found)?;
     Ok(match found.is_denied() && !options.reporting.exit_zero {
+        _ if fixed.is_refused => Outcome::Refused,
         true => Outcome::LeftOut,
         false => Outcome::Whole,
     })
@@ -128,46 +146,31 @@ fn dossiers(session: &Session, options: &Options) -> Vec<Option<String>> {
 }
 
 impl Found {
-    fn look(
-        &mut self,
-        loaded: Loaded,
-        levels: &Levels,
-        today: Date,
-        naming: &Naming,
-    ) -> Result<()> {
-        let Loaded {
-            dossier,
-            files,
+    fn add(&mut self, look: &Look, fixing: &Fixing, naming: &Naming) {
+        let Reported {
             findings,
-            sources,
-            ..
-        } = loaded;
-        let focus = Lens::default()
-            .on(&dossier)
-            .map_err(|error| anyhow!(error))?;
-        let case = Case {
-            files: &files,
-            dossier: &dossier,
-            texts: &sources,
-            day: focus.as_of,
-            today,
-        };
-        let findings = check(&case, findings, levels);
+            known,
+            gone,
+        } = look.reported();
+        let sources = look.sources();
         let read = sources.iter().map(Source::name);
         let files: BTreeSet<&str> = read.chain(findings.iter().map(Finding::file)).collect();
         self.looked.push(Looked {
             files: files.into_iter().map(|file| naming.name(file)).collect(),
-            dossier,
+            dossier: look.dossier.clone(),
         });
+        fixing.count(look, &findings, &mut self.beside);
+        self.beside.known += known;
+        self.gone.extend(gone);
         self.findings.extend(findings);
         self.sources.extend(sources);
-        Ok(())
     }
 
     fn report(&self, naming: &Naming) -> Report<'_> {
         Report {
             looked: &self.looked,
             findings: placed(&self.findings, &self.sources, naming),
+            beside: self.beside.clone(),
         }
     }
 
@@ -178,6 +181,41 @@ impl Found {
 }
 
 impl Options {
+    /// By what dossiers are looked at.
+    fn standard(&self, session: &Session) -> Result<Standard> {
+        Ok(Standard {
+            levels: self.levels.levels()?,
+            today: self.today.unwrap_or_else(|| session.today()),
+            baseline: self.known.baseline(session)?,
+        })
+    }
+
+    fn found(&self, looks: &[Look], made: &Made, naming: &Naming) -> Found {
+        let mut found = Found::default();
+        found.beside.since = self.known.revision().map(str::to_owned);
+        found.beside.fixed = made.fixed;
+        for look in looks {
+            found.add(look, &self.fixing, naming);
+        }
+        found
+    }
+
+    /// Reports what was found; where only differences were asked for, in one remark.
+    fn say(&self, session: &Session, found: &Found) -> Result<()> {
+        let report = found.report(&session.naming());
+        self.known.say_gone(session, &found.gone);
+        if self.fixing.is_shown() {
+            session.remark(&closing::draw_planned(&report));
+            return Ok(());
+        }
+        let material = Material {
+            report: &report,
+            findings: &found.findings,
+            sources: &found.sources,
+        };
+        self.reporting.write(session, &self.output(), &material)
+    }
+
     fn output(&self) -> Output {
         Output {
             format: None,

@@ -9,15 +9,13 @@ use rayon::prelude::*;
 
 use super::session::Session;
 use super::session::snapshot::Read;
-use crate::change::text_file::{HEAD, stem};
+use crate::change::bundle::{Bundle, Meaning, meaning};
+use crate::change::text_file::{HEAD, TextFile};
 use crate::dossier::Dossier;
-use crate::dossier::bind::{Files, bind};
+use crate::dossier::bind::Files;
 use crate::dossier::lens::Audience;
 use crate::finding::code::{MISNAMED_FILE, NOT_UTF8, UNREADABLE_FILE};
 use crate::finding::{Finding, Place, suggest};
-use crate::record::decode::{Decoded, File, decode};
-use crate::record::dossier::DossierFile;
-use crate::record::party::PartyFile;
 use crate::record::publish::publish;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -38,6 +36,11 @@ pub struct Loaded {
     /// How many parties are kept from the public because their files have
     /// mistakes that could hide what is confidential.
     pub withheld: usize,
+    pub folder: PathBuf,
+    /// Its files as they were read.
+    pub bundle: Bundle,
+    /// Of the findings those about files that are not read.
+    pub misnamed: Vec<Finding>,
 }
 
 /// Finds a dossier and reads it. What is wrong in its files is among the findings.
@@ -48,24 +51,12 @@ pub struct Loaded {
 /// what in it is for the public.
 pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Result<Loaded> {
     let folder = find(session, asked)?;
-    let (head, mut parties): (Vec<_>, Vec<_>) =
-        (session.snapshot(&folder)?.into_iter()).partition(|(name, _)| name == HEAD);
-    let head = head.into_iter().next().unwrap_or_else(missing_head);
-    let (dossier, head) = read::<DossierFile>(&folder, head);
-    // By id and not by file name: `a` comes before `a-b`, `a-b.ron` before `a.ron`.
-    parties.sort_by(|(one, _), (other, _)| stem(one).cmp(stem(other)));
-    let ids: Vec<String> = (parties.iter())
-        .map(|(name, _)| stem(name).to_owned())
-        .collect();
-    let read: Vec<_> = (parties.into_par_iter())
-        .map(|party| read::<PartyFile>(&folder, party))
-        .collect();
-    let (files, sources): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let mut files = Files {
-        name: name_of(session, &folder),
-        dossier,
-        parties: ids.into_iter().zip(files).collect(),
-    };
+    let mut read = session.snapshot(&folder)?;
+    if read.iter().all(|(name, _)| name != HEAD) {
+        read.push(missing_head());
+    }
+    let (bundle, shown) = texts(&folder, read);
+    let mut files = bundle.decoded(&name_of(session, &folder));
     let withheld = match audience {
         Audience::Team => 0,
         Audience::Public if files.dossier.may_hide_secrets() => bail!(
@@ -75,13 +66,30 @@ pub fn load(session: &Session, asked: Option<&str>, audience: Audience) -> Resul
         ),
         Audience::Public => publish(&mut files.dossier, &mut files.parties),
     };
-    let sources = head.into_iter().chain(sources.into_iter().flatten());
-    let mut loaded = bound(files, sources.collect());
-    if audience == Audience::Team {
-        // Before the public not even the name of such a file is told.
-        loaded.findings.extend(misnamed(session, &folder));
-    }
-    Ok(Loaded { withheld, ..loaded })
+    let Meaning {
+        mut files,
+        dossier,
+        mut findings,
+    } = meaning(files);
+    // Before the public not even the name of such a file is told.
+    let misnamed = match audience {
+        Audience::Team => misnamed(session, &folder),
+        Audience::Public => Vec::new(),
+    };
+    findings.extend(misnamed.iter().cloned());
+    let unread = misnamed.iter().map(|finding| finding.file().to_owned());
+    files.unread.extend(unread);
+    let sources = bundle.sources().into_iter();
+    Ok(Loaded {
+        dossier,
+        files,
+        findings,
+        sources: sources.chain(shown).collect(),
+        withheld,
+        folder,
+        bundle,
+        misnamed,
+    })
 }
 
 /// Files that are not read and look as if they were meant to be.
@@ -101,59 +109,49 @@ fn misnamed(session: &Session, folder: &Path) -> Vec<Finding> {
     names.map(finding).collect()
 }
 
-/// Binds the files.
-fn bound(mut files: Files, sources: Vec<Source>) -> Loaded {
-    let mut findings: Vec<Finding> = files.dossier.findings().cloned().collect();
-    findings.extend(
-        files
-            .parties
-            .iter()
-            .flat_map(|(_, file)| file.findings().cloned()),
-    );
-    let (dossier, unbound) = bind(&files);
-    // What is left is in step with the parties of the dossier.
-    files.parties.retain(|(_, file)| file.readable);
-    findings.extend(unbound);
-    Loaded {
-        dossier,
-        files,
-        findings,
-        sources,
-        withheld: 0,
-    }
-}
-
 /// What stands for the head of a dossier that is a folder or vanished just now.
 fn missing_head() -> Read {
     let missing = io::Error::other("it is not a regular file");
     (HEAD.to_owned(), Err(missing))
 }
 
-/// Decodes one file; without a source where it is no text.
-fn read<T: File>(folder: &Path, (name, bytes): Read) -> (Decoded<T>, Option<Source>) {
-    let path = folder.join(name);
-    let shown = path.display().to_string();
-    let refused = |code, message| {
-        let finding = Finding::new(code, Place::file(&shown), message);
-        (Decoded::refused(finding), None)
-    };
-    let bytes = match bytes {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            return refused(
-                &UNREADABLE_FILE,
-                format!("this file cannot be read: {error}"),
-            );
+/// The files as texts, and beside them what can be shown of those that are none.
+fn texts(folder: &Path, read: Vec<Read>) -> (Bundle, Vec<Source>) {
+    let texts: Vec<_> = (read.into_par_iter())
+        .map(|read| text(folder, read))
+        .collect();
+    let (mut bundle, mut shown) = (Bundle::default(), Vec::new());
+    for text in texts {
+        match text {
+            Ok(file) => bundle.files.push(file),
+            Err(spoilt) => {
+                let (spoilt, source) = *spoilt;
+                bundle.spoilt.push(spoilt);
+                shown.extend(source);
+            }
         }
-    };
+    }
+    (bundle, shown)
+}
+
+/// A file that is no text, and what can be shown of it.
+type Spoilt = ((String, Finding), Option<Source>);
+
+fn text(folder: &Path, (name, bytes): Read) -> Result<TextFile, Box<Spoilt>> {
+    let path = folder.join(&name).display().to_string();
+    let bytes = bytes.map_err(|error| {
+        let message = format!("this file cannot be read: {error}");
+        let finding = Finding::new(&UNREADABLE_FILE, Place::file(&path), message);
+        Box::new(((name.clone(), finding), None))
+    })?;
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            let source = Source::new(shown, text);
-            (decode(&source), Some(source))
-        }
+        Ok(text) => Ok(TextFile {
+            name,
+            source: Source::new(path, text),
+        }),
         Err(error) => {
-            let (finding, source) = not_utf8(shown, &error);
-            (Decoded::refused(finding), Some(source))
+            let (finding, source) = not_utf8(path, &error);
+            Err(Box::new(((name, finding), Some(source))))
         }
     }
 }

@@ -108,7 +108,7 @@ pub struct Writing {
 
     /// When to use colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    color: ColourWhen,
+    pub color: ColourWhen,
 }
 
 /// When shares are also given in percent.
@@ -143,6 +143,8 @@ pub enum OrderOption {
     Kind,
     /// So that those who are near stand together, by the first measure shown
     Bloc,
+    /// Those with most positions on the first area first, then on the second, and so on
+    Area,
 }
 
 /// The name of a measure.
@@ -249,6 +251,7 @@ impl RowOrder {
             OrderOption::Name => Order::Name,
             OrderOption::Kind => Order::Kind,
             OrderOption::Bloc => Order::Bloc,
+            OrderOption::Area => Order::Area,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod clock;
 pub mod editor;
 mod fresh;
+mod git;
 mod journal;
 mod kept;
 mod lock;

@@ -30,7 +30,10 @@ impl<'a> Site<'a> {
     pub fn open(session: &'a Session, asked: Option<&str>) -> Result<Self> {
         let texts = Texts::new(session, find(session, asked)?);
         let files = texts.readable()?;
-        let bundle = Bundle { files };
+        let bundle = Bundle {
+            files,
+            ..Bundle::default()
+        };
         if bundle.file(HEAD).is_none() {
             texts.one(HEAD)?;
         }

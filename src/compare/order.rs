@@ -1,9 +1,12 @@
 //! In which order parties stand, as rows and as columns.
 
+use std::cmp::Reverse;
+
 use super::blocs::nearness::Nearness;
 use super::blocs::row_order;
 use super::joint::Field;
 use super::matrix::overall;
+use crate::dossier::scene::Scene;
 use crate::measure::Measure;
 use crate::record::party::PartyKind;
 
@@ -19,6 +22,9 @@ pub enum Order {
     Kind,
     /// So that those who are near by a measure stand together.
     Bloc,
+    /// By what they speak to: most comparable positions on the first area first, of
+    /// those with as many most on the second, and so on.
+    Area,
 }
 
 /// The parties in view in this order; blocs by this measure.
@@ -34,8 +40,19 @@ pub fn parties(field: &Field, order: Order, measure: &'static Measure) -> Vec<us
             let matrix = overall(field, measure);
             parties = row_order(&Nearness::of(scene, measure, &matrix.scores));
         }
+        Order::Area => parties.sort_by_cached_key(|at| Reverse(spoken(scene, *at))),
     }
     parties
+}
+
+/// On how many issues of each area the party has a comparable position.
+fn spoken(scene: &Scene, party: usize) -> Vec<usize> {
+    let mut spoken = vec![0; scene.dossier.areas.len()];
+    for issue in &scene.focus.issues {
+        let counted = scene.comparable(party, *issue).is_some();
+        spoken[scene.dossier.issues[*issue].area] += usize::from(counted);
+    }
+    spoken
 }
 
 fn rank(kind: PartyKind) -> usize {

@@ -2,10 +2,12 @@
 
 use crate::syntax::amend::Amendment;
 
-/// Changes that take a finding away.
+/// Changes that take a finding away. Each is meant for the file as it was read,
+/// whatever the others do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
-    /// What it does, as the one who makes it would say: `write "robust"`.
+    /// What it does, as the one who makes it would say: ``write `robust` ``. Where
+    /// a help says just that, in the same words, it is shown once.
     pub title: String,
     pub safety: Safety,
     pub patches: Vec<Patch>,
@@ -14,7 +16,7 @@ pub struct Fix {
 /// Whether a fix may be made without being looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Safety {
-    /// It says what the author most likely meant, and loses nothing.
+    /// It says what the author certainly meant, and loses nothing.
     Safe,
     /// Somebody has to look at it: it takes a record away, or decides something.
     Unsafe,

@@ -8,8 +8,10 @@ pub mod fingerprint;
 pub mod fix;
 pub mod naming;
 pub mod placed;
+pub mod ready;
 pub mod spans;
 pub mod suggest;
+pub mod whereabouts;
 
 use crate::syntax::route::Route;
 use crate::text::span::Span;

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use itertools::Itertools;
 
 use super::fingerprint::{fingerprint, identity};
-use super::fix::{Change, Fix};
+use super::fix::{Change, Fix, Safety};
 use super::naming::{Named, Naming};
+use super::ready::{Ready, ready};
 use super::spans::Spans;
 use super::{Finding, Label};
-use crate::syntax::amend::Amendment;
-use crate::text::edit::EditSet;
 use crate::text::source::{Position, Source};
 use crate::text::span::Span;
 
@@ -26,6 +25,8 @@ pub struct Placed<'a> {
     /// 32 hexadecimal digits that stay the same when lines move; no two findings of a
     /// list have the same.
     pub fingerprint: String,
+    /// Whether the fix may be made unseen; nothing where it cannot be made at all.
+    pub safety: Option<Safety>,
     /// What the fix does to the texts; nothing where there is none, or where it
     /// cannot be made in the texts as they are.
     pub edits: Option<Vec<Replacement>>,
@@ -74,6 +75,8 @@ pub fn placed<'a>(findings: &'a [Finding], sources: &[Source], naming: &Naming) 
         let identity = identity(finding, at.file.text(), &spans);
         let before = seen.entry(identity.clone()).or_default();
         *before += 1;
+        let fix = finding.fix.as_ref();
+        let ready = fix.and_then(|fix| Some((fix, ready(fix, &spans)?)));
         Placed {
             finding,
             at,
@@ -81,7 +84,8 @@ pub fn placed<'a>(findings: &'a [Finding], sources: &[Source], naming: &Naming) 
                 .filter_map(|label| Some((elsewhere(label, &spans, naming)?, &*label.text)))
                 .collect(),
             fingerprint: fingerprint(&identity, *before - 1),
-            edits: (finding.fix.as_ref()).and_then(|fix| edits(fix, &spans, naming)),
+            safety: ready.as_ref().map(|(_, ready)| ready.safety),
+            edits: ready.and_then(|(fix, ready)| edits(fix, &ready, &spans, naming)),
         }
     });
     placed.collect()
@@ -106,31 +110,16 @@ fn somewhere(file: &str, span: Option<Span>, spans: &Spans, naming: &Naming) -> 
 
 /// What a fix replaces, if each of its changes can be made. A file that is written
 /// in its canonical form is not told place by place.
-fn edits(fix: &Fix, spans: &Spans, naming: &Naming) -> Option<Vec<Replacement>> {
-    let mut by_file = BTreeMap::<&str, Vec<&Amendment>>::new();
-    for patch in &fix.patches {
-        match &patch.change {
-            Change::Amend(amendment) => by_file.entry(&patch.file).or_default().push(amendment),
-            Change::Layout => return None,
-        }
+fn edits(fix: &Fix, ready: &Ready, spans: &Spans, naming: &Naming) -> Option<Vec<Replacement>> {
+    let mut patches = fix.patches.iter();
+    if patches.any(|patch| patch.change == Change::Layout) {
+        return None;
     }
-    let mut replacements = Vec::new();
-    for (file, amendments) in by_file {
-        for edit in together(&amendments, file, spans)?.edits() {
-            replacements.push(Replacement {
-                at: somewhere(file, Some(edit.span), spans, naming),
-                text: edit.text.clone(),
-            });
-        }
-    }
-    Some(replacements)
-}
-
-/// The edits of several amendments to one file.
-fn together<'s>(amendments: &[&Amendment], file: &str, spans: &'s Spans) -> Option<EditSet<'s>> {
-    let tree = spans.tree(file)?;
-    let none = EditSet::new(tree.text(), Vec::new()).ok()?;
-    (amendments.iter()).try_fold(none, |edits, amendment| {
-        edits.merge(amendment.edits(tree).ok()?).ok()
-    })
+    let edits = ready.edits.iter();
+    let edits = edits.flat_map(|(file, edits)| edits.edits().iter().map(move |edit| (*file, edit)));
+    let replacements = edits.map(|(file, edit)| Replacement {
+        at: somewhere(file, Some(edit.span), spans, naming),
+        text: edit.text.clone(),
+    });
+    Some(replacements.collect())
 }

@@ -31,6 +31,34 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         .map(|(_, name)| name)
 }
 
+/// The name that somebody who wrote `written` certainly meant: the nearest one, one
+/// slip of the pen away, or none where only upper and lower case, `_`, `-` and blanks differ, while
+/// every other name is two slips further. A slip leaves the first letter alone, which
+/// turns `legal` into `illegal`, and all digits, which tell `report-1` from `report-2`.
+pub fn certain<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let names: Vec<&str> = names.into_iter().collect();
+    let nearest = nearest(written, names.iter().copied())?;
+    let written = plain(written);
+    let slips = |name: &&'a str| strsim::damerau_levenshtein(&written, &plain(name));
+    let mut names: Vec<(usize, &str)> =
+        names.into_iter().map(|name| (slips(&name), name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let (least, name) = *names.first().filter(|(slips, _)| *slips <= 1)?;
+    let is_alone = name == nearest && names.get(1).is_none_or(|(next, _)| *next >= least + 2);
+    let meant = plain(name);
+    let same = |part: fn(&str) -> String| part(&written) == part(&meant);
+    (is_alone && same(first_letter) && same(digits)).then_some(name)
+}
+
+fn first_letter(name: &str) -> String {
+    name.chars().take(1).collect()
+}
+
+fn digits(name: &str) -> String {
+    name.chars().filter(char::is_ascii_digit).collect()
+}
+
 /// Help for an unknown name: what was probably meant, else what there is.
 /// Empty when there is nothing to offer.
 pub fn help<'a>(written: &str, what: &str, names: impl IntoIterator<Item = &'a str>) -> String {
@@ -92,6 +120,32 @@ mod tests {
             nearest("army_ceiling", ["army-ceiling"]),
             Some("army-ceiling")
         );
+    }
+
+    #[test]
+    fn is_certain_of_one_slip_alone() {
+        let names = ["none", "limited", "robust"];
+        assert_eq!(certain("robst", names), Some("robust"));
+        assert_eq!(certain("LIMITED", names), Some("limited"));
+        assert_eq!(certain("nnoe", names), Some("none"));
+        assert_eq!(certain("rbst", names), None);
+        assert_eq!(certain("obust", names), None);
+        assert_eq!(certain("", names), None);
+        assert_eq!(
+            certain("army_ceiling", ["army-ceiling"]),
+            Some("army-ceiling")
+        );
+    }
+
+    #[test]
+    fn is_not_certain_of_other_meanings() {
+        assert_eq!(certain("illegal", ["legal"]), None);
+        assert_eq!(certain("amoral", ["moral"]), None);
+        assert_eq!(certain("us", ["un", "osce"]), None);
+        assert_eq!(certain("report-2", ["report-1"]), None);
+        assert_eq!(certain("text", ["test", "next"]), None);
+        assert_eq!(certain("tests", ["test", "texts"]), None);
+        assert_eq!(certain("tests", ["test", "test"]), Some("test"));
     }
 
     #[test]

@@ -132,6 +132,11 @@ pub fn among(dossier: &Dossier) -> Vec<Clashes> {
         .collect()
 }
 
+/// The contradictions of one party; relations have no say in them.
+pub fn contradictions_of(dossier: &Dossier, party: usize) -> Vec<Contradiction> {
+    contradictions(&history::of(dossier, party))
+}
+
 impl<'a> Relations<'a> {
     /// The relations of this dossier.
     pub fn of(dossier: &'a Dossier) -> Self {

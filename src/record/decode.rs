@@ -4,6 +4,7 @@
 //! lossless tree tells where the records are, and each is read by itself: a broken
 //! record costs that record, and every mistake is said in one run.
 
+mod remedy;
 mod salvage;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -114,6 +114,12 @@ const NAMES: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// The name that a text in a field certainly means.
+pub(super) fn name_meant(field: &str, text: &str) -> Option<&'static str> {
+    let (_, names) = NAMES.iter().find(|(known, _)| *known == field)?;
+    suggest::certain(text, names.iter().copied())
+}
+
 fn name_for(text: &str, field: &str, names: &[&str]) -> String {
     match suggest::nearest(text, names.iter().copied()) {
         Some(name) if name == text => format!("write `{name}` without the quotation marks"),

@@ -17,6 +17,7 @@
 
 pub mod amend;
 pub mod candidate;
+pub mod faithful;
 pub mod habit;
 pub mod kind;
 pub mod layout;
@@ -34,7 +35,6 @@ pub mod value;
 
 mod at;
 mod characters;
-mod faithful;
 mod frames;
 mod lexer;
 mod node;

@@ -210,6 +210,9 @@ fn spans(remarks: Vec<Remark>) -> Vec<Span> {
 }
 
 fn remarks(tree: &Tree, within: Span) -> Vec<Remark> {
+    if !may_hold_comments(tree, within) {
+        return Vec::new();
+    }
     tokens_in(tree, within)
         .iter()
         .filter(|token| token.kind.is_comment())
@@ -218,6 +221,13 @@ fn remarks(tree: &Tree, within: Span) -> Vec<Remark> {
             breaks: breaks_before(tree, token.span.start),
         })
         .collect()
+}
+
+/// Whether a look at the letters alone does not rule comments out, as it nearly
+/// always does between two values.
+pub fn may_hold_comments(tree: &Tree, within: Span) -> bool {
+    let letters = tree.text().as_bytes().get(within.start..within.end);
+    letters.is_some_and(|letters| letters.contains(&b'/'))
 }
 
 /// The tokens inside a span whose ends are ends of tokens.
@@ -236,6 +246,10 @@ fn token_at(tree: &Tree, offset: usize) -> usize {
 /// How many line feeds stand in the white space before a token that starts at
 /// `offset`.
 pub fn breaks_before(tree: &Tree, offset: usize) -> usize {
+    let before = offset.checked_sub(1).map(|at| tree.text().as_bytes()[at]);
+    if before.is_some_and(|letter| letter.is_ascii_graphic()) {
+        return 0;
+    }
     let before = token_at(tree, offset).checked_sub(1);
     let token = before.map(|at| tree.tokens()[at]);
     token

@@ -93,6 +93,53 @@ pub fn found(report: &Report) -> String {
     }
 }
 
+/// The same with what is to be told beside: `3 fixed; 1 error; 12 known from the
+/// baseline`.
+pub fn found_and_beside(report: &Report) -> String {
+    let beside = &report.beside;
+    let part = |count: usize, text: &str| (count > 0).then(|| format!("{count} {text}"));
+    let found = match (&beside.since, beside.fixed, report.findings.is_empty()) {
+        (_, 1.., true) => "nothing left".to_owned(),
+        (_, 1.., false) => format!("{} left", found(report)),
+        (_, 0, _) => found(report),
+    };
+    let found = match &beside.since {
+        Some(revision) => format!("{found} in what has changed since `{revision}`"),
+        None => found,
+    };
+    let fixable = part(beside.fixable, "can be fixed with `--fix`");
+    let more = if fixable.is_some() {
+        "more with"
+    } else {
+        "can be fixed with"
+    };
+    let doubtful = part(beside.doubtful, &format!("{more} `--fix --unsafe-fixes`"));
+    let fixes: Vec<String> = fixable.into_iter().chain(doubtful).collect();
+    let parts = [
+        part(beside.fixed, "fixed"),
+        Some(found),
+        (!fixes.is_empty()).then(|| fixes.join(", ")),
+        part(
+            beside.held_back,
+            "not fixed, since something else would be found then",
+        ),
+        part(beside.known, "known from the baseline"),
+    ];
+    parts.into_iter().flatten().join("; ")
+}
+
+/// What fixes would come to: `3 would be fixed, 2 left`.
+pub fn planned(report: &Report) -> String {
+    let fixed = report.beside.fixed;
+    let left = report.findings.len().saturating_sub(fixed);
+    match (fixed, left) {
+        (0, 0) => "no findings".to_owned(),
+        (0, left) => format!("nothing would be fixed, {left} left"),
+        (fixed, 0) => format!("{fixed} would be fixed, nothing left"),
+        (fixed, left) => format!("{fixed} would be fixed, {left} left"),
+    }
+}
+
 /// Where something is, for people: `stances/talks/north.ron:24:23`.
 pub fn place(at: &Somewhere) -> String {
     let start = at.region.map(|region| region.start);

@@ -129,13 +129,15 @@ struct Reader {
 }
 
 impl Reader {
-    /// A reader who has the dossiers that come with the program.
+    /// A reader who has the dossiers that come with the program, and this page.
     fn new() -> Self {
         let scratch = Scratch::empty();
         copy(
             &project().join("stances"),
             &scratch.folder().join("stances"),
         );
+        let page = project().join("README.md");
+        fs::copy(page, scratch.folder().join("README.md")).unwrap();
         Self {
             scratch,
             folder: ".".to_owned(),
@@ -173,7 +175,7 @@ impl Reader {
         if let (Some(file), true) = (self.file.take(), whole) {
             let folder = self.scratch.folder().join(&self.folder);
             fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join(file), text.join("\n")).unwrap();
+            fs::write(folder.join(file), text.join("\n") + "\n").unwrap();
         }
     }
 

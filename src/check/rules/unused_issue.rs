@@ -1,8 +1,7 @@
 //! An issue that no party takes a position on.
 
-use std::collections::BTreeSet;
-
 use crate::check::case::Case;
+use crate::check::coverage::speakers;
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -12,19 +11,13 @@ static CODE: Code = Code::warn("unused-issue", "nobody takes a position on an is
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unused_issue.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    if !case.all_whole() {
-        return Vec::new();
-    }
-    let used: BTreeSet<&str> = (case.files.parties.iter())
-        .flat_map(|(_, file)| &file.value.stances)
-        .map(|stance| stance.issue.as_str())
-        .collect();
-    let issues = case.files.dossier.value.issues.iter().enumerate();
-    let unused = issues.filter(|(_, issue)| !used.contains(issue.id.as_str()));
+    let speakers = speakers(case).unwrap_or_default();
+    let unused = speakers.iter().filter(|(_, parties)| parties.is_empty());
     unused
-        .map(|(at, issue)| {
-            let place = case.in_head_field("issues", at, "id");
-            let message = format!("no party takes a position on `{}`", issue.id);
+        .map(|(at, _)| {
+            let place = case.in_head_field("issues", *at, "id");
+            let id = &case.files.dossier.value.issues[*at].id;
+            let message = format!("no party takes a position on `{id}`");
             Finding::new(&CODE, place, message)
                 .help("record a stance on it, or take it out with `stances remove`")
         })

@@ -6,7 +6,7 @@ use super::Files;
 use super::common::Fault;
 use crate::dossier::{Dossier, Influence};
 use crate::finding::code::{DUPLICATE_ID, INVALID_VALUE, OUT_OF_BOUNDS, UNKNOWN_PARTY};
-use crate::finding::{Finding, Place, suggest};
+use crate::finding::{Finding, Place};
 use crate::record::dossier as record;
 use crate::syntax::route::Route;
 
@@ -42,22 +42,22 @@ fn influence(
     dossier: &Dossier,
 ) -> Result<Option<Influence>, Fault> {
     if written.level > MOST {
-        return Err(Fault {
-            code: &OUT_OF_BOUNDS,
-            below: Route::default().field("level"),
-            message: format!("an influence of {} lies outside 0 to {MOST}", written.level),
-            help: String::new(),
-        });
+        return Err(Fault::new(
+            &OUT_OF_BOUNDS,
+            Route::default().field("level"),
+            format!("an influence of {} lies outside 0 to {MOST}", written.level),
+            String::new(),
+        ));
     }
     let of = party("of", &written.of, files, dossier)?;
     let on = party("on", &written.on, files, dossier)?;
     match (of, on) {
-        (Some(of), Some(on)) if of == on => Err(Fault {
-            code: &INVALID_VALUE,
-            below: Route::default().field("on"),
-            message: format!("`{}` cannot be under its own influence", written.on),
-            help: "name the other party, or remove this entry".into(),
-        }),
+        (Some(of), Some(on)) if of == on => Err(Fault::new(
+            &INVALID_VALUE,
+            Route::default().field("on"),
+            format!("`{}` cannot be under its own influence", written.on),
+            "name the other party, or remove this entry".into(),
+        )),
         (Some(of), Some(on)) => Ok(Some(Influence {
             of,
             on,
@@ -73,12 +73,13 @@ fn party(field: &str, id: &str, files: &Files, dossier: &Dossier) -> Result<Opti
     match ids().position(|known| known == id) {
         Some(party) => Ok(Some(party)),
         None if files.has_unreadable(id) => Ok(None),
-        None => Err(Fault {
-            code: &UNKNOWN_PARTY,
-            below: Route::default().field(field),
-            message: format!("there is no party `{id}`"),
-            help: suggest::help(id, "party", ids()),
-        }),
+        None => Err(Fault::unknown(
+            &UNKNOWN_PARTY,
+            Route::default().field(field),
+            format!("there is no party `{id}`"),
+            (id, "party"),
+            ids(),
+        )),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The kind of an issue as a space of outcomes with the names of its levels or options.
 
-use super::common::Fault;
-use crate::finding::code::{Code, INVALID_KIND, OUT_OF_BOUNDS, REPEATED_OPTION};
+use super::common::{Fault, Mend};
+use crate::finding::code::{INVALID_KIND, OUT_OF_BOUNDS, REPEATED_OPTION};
+use crate::finding::fix::Safety;
 use crate::outcome::Space;
 use crate::record::dossier::Issue;
 use crate::record::position::Kind;
@@ -40,7 +41,7 @@ const MOST: f64 = 1e9;
 /// Checks that a weight can weigh.
 fn weight(issue: &Issue) -> Result<(), Fault> {
     match issue.weight {
-        Some(weight) if !(0.0..=MOST).contains(&weight) => Err(fault(
+        Some(weight) if !(0.0..=MOST).contains(&weight) => Err(Fault::new(
             &OUT_OF_BOUNDS,
             Route::default().field("weight"),
             format!("a weight of {weight} lies outside 0 to {MOST}"),
@@ -66,15 +67,21 @@ fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
         .find(|(at, name)| names[..*at].contains(name))
     {
         let below = Route::default().field("kind").index(0).index(at);
-        return Err(fault(
+        // Between two levels stand those that lie between them.
+        let safety = match what {
+            "level" => Safety::Unsafe,
+            _ => Safety::Safe,
+        };
+        return Err(Fault::new(
             &REPEATED_OPTION,
             below,
             format!("the {what} `{name}` stands twice in one list"),
             format!("name each {what} once"),
-        ));
+        )
+        .mend(Mend::Removal(safety)));
     }
     if names.len() < 2 {
-        return Err(fault(
+        return Err(Fault::new(
             &INVALID_KIND,
             Route::default().field("kind"),
             format!("{kind} needs two {what}s or more and has {}", names.len()),
@@ -86,7 +93,7 @@ fn distinct(names: &[String], what: &str, kind: &str) -> Result<(), Fault> {
 
 fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Fault> {
     if !((max - min).is_finite() && min < max) {
-        return Err(fault(
+        return Err(Fault::new(
             &INVALID_KIND,
             Route::default().field("kind"),
             format!(
@@ -97,7 +104,7 @@ fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Faul
     }
     let tolerance = issue.tolerance.unwrap_or(0.0);
     if !(0.0..=max - min).contains(&tolerance) {
-        return Err(fault(
+        return Err(Fault::new(
             &OUT_OF_BOUNDS,
             Route::default().field("tolerance"),
             format!("a tolerance of {tolerance} lies outside 0 to {}", max - min),
@@ -113,13 +120,4 @@ fn quantity(issue: &Issue, unit: &str, min: f64, max: f64) -> Result<Bound, Faul
         names: Vec::new(),
         unit: unit.to_owned(),
     })
-}
-
-fn fault(code: &'static Code, below: Route, message: String, help: String) -> Fault {
-    Fault {
-        code,
-        below,
-        message,
-        help,
-    }
 }

@@ -24,23 +24,22 @@ pub struct Files {
     pub name: String,
     pub dossier: Decoded<DossierFile>,
     /// Each party's id with its file, in the order of the ids.
-    pub parties: Vec<PartyOf>,
+    pub parties: Vec<(String, Decoded<PartyFile>)>,
+    /// The files of which nothing at all could be read, by their ids or, where they
+    /// have none, their paths.
+    pub unread: Vec<String>,
 }
 
-/// A party's id with its file.
-type PartyOf = (String, Decoded<PartyFile>);
-
 impl Files {
-    /// The parties whose files could be read as such. Any other costs its party.
-    fn readable(&self) -> Vec<&PartyOf> {
-        let readable = |party: &&PartyOf| party.1.readable;
-        self.parties.iter().filter(readable).collect()
+    /// Sets the parties apart of whose files nothing could be read.
+    pub fn set_unread_apart(&mut self) {
+        let unread = self.parties.extract_if(.., |(_, file)| !file.readable);
+        self.unread.extend(unread.map(|(id, _)| id));
     }
 
     /// Whether there is a file of this party, which cannot be read.
     fn has_unreadable(&self, id: &str) -> bool {
-        let is_it = |party: &PartyOf| party.0 == id && !party.1.readable;
-        self.parties.iter().any(is_it)
+        self.unread.iter().any(|unread| unread == id)
     }
 }
 

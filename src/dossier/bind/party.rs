@@ -8,8 +8,8 @@ use super::Files;
 use super::common::{Fault, Names};
 use super::position;
 use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance};
+use crate::finding::Finding;
 use crate::finding::code::{OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
-use crate::finding::{Finding, suggest};
 use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
@@ -17,7 +17,7 @@ use crate::syntax::route::Route;
 
 /// Adds the parties and their stances to the dossier.
 pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<Finding> {
-    let parties = files.readable();
+    let parties = &files.parties;
     let ids: BTreeMap<&str, usize> = (parties.iter().enumerate())
         .map(|(index, (id, _))| (id.as_str(), index))
         .collect();
@@ -106,12 +106,13 @@ fn issue(id: &str, context: &Context) -> Result<Option<usize>, Fault> {
     match context.names.issues.get(id) {
         Some(issue) => Ok(Some(*issue)),
         None if context.names.has_lost_issue(context.files, id) => Ok(None),
-        None => Err(Fault {
-            code: &UNKNOWN_ISSUE,
-            below: Route::default().field("issue"),
-            message: format!("there is no issue `{id}`"),
-            help: suggest::help(id, "issue", context.names.issues.keys().copied()),
-        }),
+        None => Err(Fault::unknown(
+            &UNKNOWN_ISSUE,
+            Route::default().field("issue"),
+            format!("there is no issue `{id}`"),
+            (id, "issue"),
+            context.names.issues.keys().copied(),
+        )),
     }
 }
 
@@ -171,11 +172,14 @@ fn unknown_sources<'a>(
     let evidence = written.evidence.iter().enumerate();
     evidence
         .filter(move |(_, piece)| !known(&piece.source))
-        .map(|(at, piece)| Fault {
-            code: &UNKNOWN_SOURCE,
-            below: Route::default().field("evidence").index(at).field("source"),
-            message: format!("there is no source `{}`", piece.source),
-            help: suggest::help(&piece.source, "source", sources.keys().copied()),
+        .map(|(at, piece)| {
+            Fault::unknown(
+                &UNKNOWN_SOURCE,
+                Route::default().field("evidence").index(at).field("source"),
+                format!("there is no source `{}`", piece.source),
+                (&piece.source, "source"),
+                sources.keys().copied(),
+            )
         })
 }
 
@@ -189,11 +193,11 @@ fn shares_out_of_bounds(written: &record::Stance) -> impl Iterator<Item = Fault>
     .into_iter()
     .filter_map(|(field, number, most)| {
         let number = number.filter(|number| !(0.0..=most).contains(number))?;
-        Some(Fault {
-            code: &OUT_OF_BOUNDS,
-            below: Route::default().field(field),
-            message: format!("a {field} of {number} lies outside 0 to {most}"),
-            help: String::new(),
-        })
+        Some(Fault::new(
+            &OUT_OF_BOUNDS,
+            Route::default().field(field),
+            format!("a {field} of {number} lies outside 0 to {most}"),
+            String::new(),
+        ))
     })
 }

@@ -1,11 +1,12 @@
 //! A position in words as a set of acceptable outcomes.
 
-use super::common::Fault;
+use super::common::{Fault, Mend};
 use crate::dossier::{Issue, Position};
 use crate::finding::code::{
     Code, INVALID_VALUE, INVERTED_RANGE, OUT_OF_BOUNDS, POSITION_MISMATCH, REPEATED_OPTION,
     UNKNOWN_LEVEL, UNKNOWN_OPTION,
 };
+use crate::finding::fix::Safety;
 use crate::finding::suggest;
 use crate::outcome::degree::Degree;
 use crate::outcome::range::Range;
@@ -52,7 +53,7 @@ fn degree(written: &Written) -> Option<Degree> {
 
 fn chosen(issue: &Issue, options: &[String]) -> Result<Outcome, Fault> {
     if options.is_empty() {
-        return Err(fault(
+        return Err(Fault::new(
             &INVALID_VALUE,
             Route::default().index(0),
             "a position accepts one option or more; here there is none".into(),
@@ -63,12 +64,13 @@ fn chosen(issue: &Issue, options: &[String]) -> Result<Outcome, Fault> {
     for (at, option) in options.iter().enumerate() {
         let place = Route::default().index(0).index(at);
         if !chosen.insert(named(issue, option, &UNKNOWN_OPTION, place.clone())?) {
-            return Err(fault(
+            return Err(Fault::new(
                 &REPEATED_OPTION,
                 place,
                 format!("the option `{option}` stands twice in one position"),
                 "name each option once".into(),
-            ));
+            )
+            .mend(Mend::Removal(Safety::Safe)));
         }
     }
     Ok(Outcome::Options(chosen))
@@ -110,30 +112,33 @@ fn point(issue: &Issue, point: &Point, nth: usize) -> Result<f64, Fault> {
             if (min..=max).contains(number) {
                 return Ok(*number);
             }
-            Err(fault(
+            Err(Fault::new(
                 &OUT_OF_BOUNDS,
                 place,
                 format!("{number} lies outside {min} to {max} {}", issue.unit),
                 format!("widen the bounds of `{}`, or correct the number", issue.id),
             ))
         }
-        (Space::Scale { .. }, Point::Number(number)) => Err(fault(
+        (Space::Scale { .. }, Point::Number(number)) => Err(Fault::new(
             &POSITION_MISMATCH,
             place,
             format!("`{}` has levels with names; {number} is a number", issue.id),
             suggest::allowed("level", &names(issue)),
         )),
-        (_, Point::Level(level)) => Err(fault(
-            &POSITION_MISMATCH,
-            place,
-            format!("`{}` takes a number; `{level}` is a text", issue.id),
-            match level.trim().parse::<f64>() {
-                Ok(number) => format!("write `{number}` without quotes"),
-                Err(_) => "write a number in digits, such as `250000` or `2.5`".into(),
-            },
-        )),
+        (_, Point::Level(level)) => Err(no_number(issue, level, place)),
         _ => Err(mismatch(issue)),
     }
+}
+
+fn no_number(issue: &Issue, level: &str, below: Route) -> Fault {
+    let message = format!("`{}` takes a number; `{level}` is a text", issue.id);
+    let number = level.trim().parse::<f64>().ok();
+    let Some(number) = number.filter(|number| number.is_finite()) else {
+        let help = "write a number in digits, such as `250000` or `2.5`".into();
+        return Fault::new(&POSITION_MISMATCH, below, message, help);
+    };
+    let help = format!("write `{number}` without quotes");
+    Fault::new(&POSITION_MISMATCH, below, message, help).mend(Mend::Value(number.to_string()))
 }
 
 fn named(issue: &Issue, name: &str, code: &'static Code, below: Route) -> Result<usize, Fault> {
@@ -147,11 +152,12 @@ fn named(issue: &Issue, name: &str, code: &'static Code, below: Route) -> Result
         .iter()
         .position(|known| known == name)
         .ok_or_else(|| {
-            fault(
+            Fault::unknown(
                 code,
                 below,
                 format!("`{}` has no {what} `{name}`", issue.id),
-                suggest::help(name, what, names(issue)),
+                (name, what),
+                names(issue).into_iter(),
             )
         })
 }
@@ -161,12 +167,13 @@ fn names(issue: &Issue) -> Vec<&str> {
 }
 
 fn inverted(issue: &Issue, from: &Point, to: &Point) -> Fault {
-    fault(
+    Fault::new(
         &INVERTED_RANGE,
         Route::default(),
         format!("on `{}`, `{from}` comes after `{to}`", issue.id),
         format!("write `Between({}, {})`", literal(to), literal(from)),
     )
+    .mend(Mend::Turn)
 }
 
 fn literal(point: &Point) -> String {
@@ -178,7 +185,7 @@ fn literal(point: &Point) -> String {
 
 fn mismatch(issue: &Issue) -> Fault {
     let (kind, fitting) = fitting(issue);
-    fault(
+    Fault::new(
         &POSITION_MISMATCH,
         Route::default(),
         format!(
@@ -191,7 +198,7 @@ fn mismatch(issue: &Issue) -> Fault {
 
 fn unknown(issue: &Issue) -> Fault {
     let (kind, fitting) = fitting(issue);
-    fault(
+    Fault::new(
         &POSITION_MISMATCH,
         Route::default(),
         "nothing follows from a position that nobody knows".into(),
@@ -215,14 +222,5 @@ fn fitting(issue: &Issue) -> (&'static str, &'static str) {
             "`At(…)`, `Between(…, …)`, `AtLeast(…)`, `AtMost(…)`",
         ),
         Space::Choice { .. } => ("choice", "`OneOf([…])`"),
-    }
-}
-
-fn fault(code: &'static Code, below: Route, message: String, help: String) -> Fault {
-    Fault {
-        code,
-        below,
-        message,
-        help,
     }
 }

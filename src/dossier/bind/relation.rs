@@ -6,7 +6,6 @@ use super::position;
 use crate::dossier::{Dossier, Literal, Relation, Rule};
 use crate::finding::Finding;
 use crate::finding::code::UNKNOWN_ISSUE;
-use crate::finding::suggest;
 use crate::record::dossier as record;
 use crate::syntax::route::Route;
 
@@ -84,12 +83,13 @@ fn literal(
         if names.has_lost_issue(files, id) {
             return Ok(None);
         }
-        return Err(Fault {
-            code: &UNKNOWN_ISSUE,
-            below: route.index(0),
-            message: format!("there is no issue `{id}`"),
-            help: suggest::help(id, "issue", names.issues.keys().copied()),
-        });
+        return Err(Fault::unknown(
+            &UNKNOWN_ISSUE,
+            route.index(0),
+            format!("there is no issue `{id}`"),
+            (id, "issue"),
+            names.issues.keys().copied(),
+        ));
     };
     let outcome = position::outcome(&dossier.issues[*issue], written).map_err(|fault| Fault {
         below: route.index(1).join(&fault.below),

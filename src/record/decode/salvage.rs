@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use itertools::Itertools;
 use ron::Error;
 
-use super::{Decoded, File, List, OPTIONS, empty, read_as};
+use super::{Decoded, File, List, OPTIONS, empty, read_as, remedy};
 use crate::finding::code::{
     DUPLICATE_FIELD, INVALID_VALUE, MISSING_FIELD, SYNTAX_ERROR, UNKNOWN_FIELD,
 };
@@ -97,7 +97,7 @@ impl<'a> Salvage<'a> {
         let mut sound: BTreeMap<&str, String> = BTreeMap::new();
         for (name, item) in named {
             if sound.contains_key(name) {
-                self.twice(item, name);
+                self.twice(root, item, name);
             } else if let Some(text) = self.field::<T>(name, item) {
                 sound.insert(name, text);
                 continue;
@@ -194,7 +194,7 @@ impl<'a> Salvage<'a> {
             if known.insert(name) {
                 self.sound_field(list.read, list.required, record.name().unwrap_or(""), item);
             } else {
-                self.twice(item, name);
+                self.twice(record, item, name);
             }
         }
         // A field whose name is misspelt is not missing as well.
@@ -240,8 +240,11 @@ impl<'a> Salvage<'a> {
                 .last()
                 .map_or(field.span(), |value| fault::shown(*value)),
         };
+        let remedy = remedy::amendment(self.tree, error, field, (&values, key));
+        let file = self.source.name();
         self.say(span, |place| {
-            fault::in_field(field.name(), place, error, &values)
+            let finding = fault::in_field(field.name(), place, error, &values);
+            remedy::with(finding, file, remedy)
         });
     }
 
@@ -273,15 +276,15 @@ impl<'a> Salvage<'a> {
         });
     }
 
-    fn twice(&mut self, item: Item<'a>, name: &str) {
+    fn twice(&mut self, record: Value<'a>, item: Item<'a>, name: &str) {
         let span = item.key().map_or(item.span(), Value::span);
+        let first = record.field(name);
+        let remedy = first.and_then(|first| remedy::without_first(self.tree, first, item));
+        let file = self.source.name();
         self.say(span, |place| {
-            Finding::new(
-                &DUPLICATE_FIELD,
-                place,
-                format!("`{name}` is given twice in one record"),
-            )
-            .help("keep one of the two")
+            let message = format!("`{name}` is given twice in one record");
+            let finding = Finding::new(&DUPLICATE_FIELD, place, message);
+            remedy::with(finding.help("keep one of the two"), file, remedy)
         });
     }
 

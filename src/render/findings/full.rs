@@ -2,6 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::patch::patch;
 use crate::finding::placed::sorted;
 use crate::finding::spans::Spans;
 use crate::finding::{Finding, code};
@@ -12,7 +13,7 @@ use crate::text::span::Span;
 
 /// Above this many bytes of excerpt only the place is named: a file that is one
 /// long line has no lines to show.
-const EXCERPT: usize = 16 * 1024;
+pub(super) const EXCERPT: usize = 16 * 1024;
 
 /// All findings, in the order of files and places, with the texts they speak of.
 pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
@@ -26,7 +27,7 @@ pub fn draw(findings: &[Finding], sources: &[Source], page: &Page) -> String {
     let renderer = renderer.term_width(page.width);
     let mut text = String::new();
     for (finding, _) in sorted(findings, &files.spans) {
-        text.push_str(&renderer.render(&[files.report(finding)]));
+        text.push_str(&renderer.render(&files.report(finding)));
         text.push_str("\n\n");
     }
     text
@@ -38,8 +39,8 @@ struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    /// A finding with its places, then its help.
-    fn report<'r>(&self, finding: &'r Finding) -> Group<'r>
+    /// A finding with its places, then its help, then what would mend it.
+    fn report<'r>(&'r self, finding: &'r Finding) -> Vec<Group<'r>>
     where
         'a: 'r,
     {
@@ -51,11 +52,15 @@ impl<'a> Files<'a> {
             .primary_title(shown(&finding.message))
             .id(finding.code.name);
         let group = self.places(finding, Group::with_title(title));
-        let help = finding
-            .help
-            .iter()
-            .map(|help| Level::HELP.message(shown(help)));
-        group.elements(help)
+        let fix = finding.fix.as_ref();
+        let mended = fix.and_then(|fix| Some((fix, patch(fix, &self.spans)?)));
+        // What stands above a change is not said before as well.
+        let is_said = |help: &str| matches!(&mended, Some((fix, _)) if fix.title == help);
+        let help = finding.help.iter().filter(|help| !is_said(help));
+        let help = help.map(|help| Level::HELP.message(shown(help)));
+        let mut groups = vec![group.elements(help)];
+        groups.extend(mended.map(|(_, patch)| patch));
+        groups
     }
 
     /// The excerpts around the labels of a finding: one for those that stand

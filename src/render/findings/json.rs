@@ -32,6 +32,10 @@ struct Counts {
     findings: usize,
     deny: usize,
     warn: usize,
+    /// Known from a baseline and not listed.
+    known: usize,
+    /// How many fewer there are since fixes were made.
+    fixed: usize,
 }
 
 #[derive(Serialize)]
@@ -120,6 +124,8 @@ fn counts(report: &Report) -> Counts {
         findings: report.findings.len(),
         deny: report.of(Level::Deny).count(),
         warn: report.of(Level::Warn).count(),
+        known: report.beside.known,
+        fixed: report.beside.fixed,
     }
 }
 
@@ -168,7 +174,7 @@ fn fix_out<'a>(placed: &'a Placed) -> Option<FixOut<'a>> {
     let edits = placed.edits.as_ref();
     Some(FixOut {
         title: &fix.title,
-        safety: match fix.safety {
+        safety: match placed.safety.unwrap_or(fix.safety) {
             Safety::Safe => "safe",
             Safety::Unsafe => "unsafe",
         },

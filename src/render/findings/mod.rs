@@ -7,6 +7,9 @@
 pub mod closing;
 pub mod concise;
 pub mod full;
+
+mod patch;
+
 pub mod github;
 pub mod gitlab;
 pub mod json;

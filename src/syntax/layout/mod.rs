@@ -52,12 +52,25 @@ pub enum NotLaidOut {
 ///
 /// When the text has mistakes, or the comparison fails.
 pub fn layout(tree: &Tree, order: &FieldOrder) -> Result<String, NotLaidOut> {
+    let text = unread(tree, order)?;
+    // What changes nothing loses nothing.
+    if text != tree.text() {
+        verify(tree, &Tree::parse(&text))?;
+    }
+    Ok(text)
+}
+
+/// The text in canonical layout, which has not been read again: good for looking
+/// whether a text is in it, and not for writing.
+///
+/// # Errors
+///
+/// When the text has mistakes.
+pub fn unread(tree: &Tree, order: &FieldOrder) -> Result<String, NotLaidOut> {
     let root = tree.root().filter(|_| tree.problems().is_empty());
     let root = root.ok_or(NotLaidOut::Mistakes)?;
     let plan = plan::Planner { tree, order }.file(root);
-    let text = print::print(&plan, style::newline(tree));
-    verify(tree, &Tree::parse(&text))?;
-    Ok(text)
+    Ok(print::print(&plan, style::newline(tree)))
 }
 
 /// An order for those who have none: fields stay where they are.

@@ -6,7 +6,7 @@ use itertools::Itertools;
 use super::{FieldOrder, Rows, as_written, preamble};
 use crate::syntax::faithful::comment_text;
 use crate::syntax::kind::Kind;
-use crate::syntax::owned::{Owned, Parcel, breaks_before, tokens_in};
+use crate::syntax::owned::{Owned, Parcel, breaks_before, may_hold_comments, tokens_in};
 use crate::syntax::route::Route;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
@@ -215,6 +215,9 @@ impl<'t> Planner<'t, '_> {
     }
 
     fn comments(&self, within: Span) -> Vec<&'t str> {
+        if !may_hold_comments(self.tree, within) {
+            return Vec::new();
+        }
         let tokens = tokens_in(self.tree, within).iter();
         tokens
             .filter(|token| token.kind.is_comment())

@@ -26,6 +26,14 @@ pub const FORMATS: [&str; 7] = [
     "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit",
 ];
 
+/// What could not be used, and what is wrong with allowances: enough to be shown.
+const RULES: [&str; 4] = [
+    "--allow",
+    "all",
+    "--warn",
+    "unexplained-allowance,unused-allowance",
+];
+
 /// Two files with something wrong in each, one of it on several lines, and one file
 /// that is not read.
 fn broken() -> Scratch {
@@ -66,7 +74,11 @@ fn broken() -> Scratch {
 
 /// What is found in the broken dossier, in a format.
 fn drawn(format: &str) -> String {
-    let line = ["check", "--today", "2025-07-15", "--format", format];
+    let line = [
+        &["check", "--today", "2025-07-15", "--format", format],
+        &RULES[..],
+    ]
+    .concat();
     let output = broken().run(&line).output();
     assert_eq!((output.code, output.stderr.as_str()), (1, ""));
     output.text()
@@ -80,7 +92,7 @@ fn concise_is_one_line_a_finding() {
     stances/talks/a.ron:8:62: error[unknown-source] there is no source `pap`
     stances/talks/c.ron.txt: error[misnamed-file] this file is not read: it does not end in `.ron`
     stances/talks/dossier.ron:5:14: error[duplicate-id] there are two issues of the id `truce`
-    4 errors, 1 warning
+    4 errors, 1 warning; 1 can be fixed with `--fix`
     ");
 }
 
@@ -104,7 +116,20 @@ fn json_has_a_schema_of_its_own() {
           "help": [
             "did you mean `truce`?"
           ],
-          "fix": null,
+          "fix": {
+            "title": "did you mean `truce`?",
+            "safety": "safe",
+            "edits": [
+              {
+                "file": "stances/talks/a.ron",
+                "line": 3,
+                "column": 17,
+                "end_line": 3,
+                "end_column": 24,
+                "text": "\"truce\""
+              }
+            ]
+          },
           "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
           "page": "stances explain unknown-issue"
         },
@@ -196,7 +221,9 @@ fn json_has_a_schema_of_its_own() {
         "stances": 1,
         "findings": 5,
         "deny": 4,
-        "warn": 1
+        "warn": 1,
+        "known": 0,
+        "fixed": 0
       },
       "statistics": [
         {
@@ -244,7 +271,7 @@ fn github_gets_commands() {
     ::error file=stances/talks/c.ron.txt,title=misnamed-file::this file is not read: it does not end in `.ron`%0Ahelp: name it `c.ron`
     ::error file=stances/talks/dossier.ron,line=5,col=14,endLine=5,endColumn=21,title=duplicate-id::there are two issues of the id `truce`%0Ahelp: give each an id of its own
     ::warning file=stances/talks/a.ron,line=4,col=27,endLine=4,endColumn=40,title=unexplained-allowance::`single-source` is allowed without a reason%0Ahelp: write the reason behind the bracket
-    4 errors, 1 warning
+    4 errors, 1 warning; 1 can be fixed with `--fix`
     ");
 }
 
@@ -351,6 +378,34 @@ fn sarif_is_version_2_1_0() {
           },
           "results": [
             {
+              "fixes": [
+                {
+                  "artifactChanges": [
+                    {
+                      "artifactLocation": {
+                        "uri": "stances/talks/a.ron",
+                        "uriBaseId": "SRCROOT"
+                      },
+                      "replacements": [
+                        {
+                          "deletedRegion": {
+                            "endColumn": 24,
+                            "endLine": 3,
+                            "startColumn": 17,
+                            "startLine": 3
+                          },
+                          "insertedContent": {
+                            "text": "\"truce\""
+                          }
+                        }
+                      ]
+                    }
+                  ],
+                  "description": {
+                    "text": "did you mean `truce`?"
+                  }
+                }
+              ],
               "level": "error",
               "locations": [
                 {
@@ -626,7 +681,9 @@ fn hostile() -> Scratch {
 
 #[test]
 fn nothing_in_a_file_becomes_a_command() {
-    let output = hostile().run(&["check", "--format", "github"]).output();
+    let output = hostile()
+        .run(&["check", "--allow", "all", "--format", "github"])
+        .output();
     let text = output.text();
     let lines: Vec<&str> = text.lines().collect();
     let [annotation, closing] = lines[..] else {
@@ -641,7 +698,9 @@ fn nothing_in_a_file_becomes_a_command() {
 #[test]
 fn nothing_in_a_file_becomes_an_escape_code() {
     for format in FORMATS {
-        let output = hostile().run(&["check", "--format", format]).output();
+        let output = hostile()
+            .run(&["check", "--allow", "all", "--format", format])
+            .output();
         let text = output.text();
         let odd = |c: char| c.is_control() && c != '\n';
         assert!(!text.contains(odd), "{format}: {text:?}");
@@ -651,7 +710,7 @@ fn nothing_in_a_file_becomes_an_escape_code() {
 #[test]
 fn nothing_in_a_file_becomes_xml() {
     let text = hostile()
-        .run(&["check", "--format", "junit"])
+        .run(&["check", "--allow", "all", "--format", "junit"])
         .output()
         .text();
     let mut reader = Reader::from_str(&text);
@@ -679,7 +738,12 @@ fn nothing_in_a_file_becomes_xml() {
 #[test]
 fn json_holds_text_as_it_is() {
     let scratch = hostile();
-    let report = parsed(&scratch.run(&["check", "--format", "json"]).output().text());
+    let report = parsed(
+        &scratch
+            .run(&["check", "--allow", "all", "--format", "json"])
+            .output()
+            .text(),
+    );
     let finding = &report["findings"][0];
     assert_eq!(finding["file"], "stances/talks/::error file=x,y%0A]]>&.ron");
     let message = finding["message"].as_str().unwrap();
@@ -689,7 +753,12 @@ fn json_holds_text_as_it_is() {
 #[test]
 fn sarif_has_no_link_from_a_file_and_only_encoded_paths() {
     let scratch = hostile();
-    let report = parsed(&scratch.run(&["check", "--format", "sarif"]).output().text());
+    let report = parsed(
+        &scratch
+            .run(&["check", "--allow", "all", "--format", "sarif"])
+            .output()
+            .text(),
+    );
     let result = &report["runs"][0]["results"][0];
     let message = result["message"]["text"].as_str().unwrap();
     assert!(message.contains(r"\[x\](1)"), "{message}");

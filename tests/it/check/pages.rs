@@ -3,9 +3,11 @@
 //!
 //! An example starts from the dossier in `src/check/example`, in which nothing is
 //! wrong. Blocks marked `diff` change its files, blocks marked `ron` give a file
-//! as a whole, named in the comment of their first line; the block `text` that
-//! follows is what `stances check` says then. Under "Found" that is one finding,
-//! by the rule of the page; under "Not found" there is no such block.
+//! as a whole, named in the comment of their first line, blocks marked `latin-1`
+//! the same in this encoding, and blocks marked `link` a link, `from -> to`. The
+//! block `text` that follows is what `stances check` says then. Under "Found" that
+//! is one finding, by the rule of the page; under "Not found" there is no such block.
+//! A fix, where there is one, leaves nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -120,6 +122,7 @@ fn replay(rule: &Rule) -> Result<String, String> {
     if codes(&output) != [name] {
         return Err(format!("it is to be the one finding\n{}", output.text()));
     }
+    mended(&changed(&found)?, &arguments, &output.text())?;
     let quiet = blocks(section(rule.page, "Not found")?);
     if quiet.is_empty() {
         return Err("there is nothing shown under \"Not found\"".to_owned());
@@ -130,6 +133,21 @@ fn replay(rule: &Rule) -> Result<String, String> {
     }
     let said = format!("{asked}\n{}\n", output.text().trim_end_matches('\n'));
     Ok(rule.page.replace(shown.text, &said))
+}
+
+/// Where a finding can be fixed, as its output says, the fix leaves nothing to be
+/// found.
+fn mended(files: &Example, arguments: &[&str], said: &str) -> Result<(), String> {
+    let how: &[&str] = match () {
+        () if said.contains("can be fixed with `--fix`") => &["--fix"],
+        () if said.contains("`--fix --unsafe-fixes`") => &["--fix", "--unsafe-fixes"],
+        () => return Ok(()),
+    };
+    let output = look(files, &[arguments, how].concat());
+    match codes(&output).is_empty() && output.code == 0 {
+        true => Ok(()),
+        false => Err(format!("the fix does not mend it\n{}", output.text())),
+    }
 }
 
 /// The rules that something was found by.
@@ -144,22 +162,39 @@ fn codes(output: &CommandOutput) -> Vec<String> {
 }
 
 /// The example after the changes that these blocks make.
-fn changed(blocks: &[Block]) -> Result<BTreeMap<String, Vec<u8>>, String> {
-    let mut files = example();
+fn changed(blocks: &[Block]) -> Result<Example, String> {
+    let mut example = example();
     for block in blocks {
         match block.language {
-            "diff" => patch(&mut files, block.text)?,
+            "diff" => patch(&mut example.files, block.text)?,
             "ron" => {
-                let (head, text) = block.text.split_once('\n').unwrap();
-                let file = head
-                    .strip_prefix("// ")
-                    .ok_or("a file is named in its first line")?;
-                files.insert(file.to_owned(), text.as_bytes().to_vec());
+                let (file, text) = whole(block.text)?;
+                example.files.insert(file, text.as_bytes().to_vec());
+            }
+            "latin-1" => {
+                let (file, text) = whole(block.text)?;
+                let bytes: Result<Vec<u8>, _> = text.chars().map(u8::try_from).collect();
+                example
+                    .files
+                    .insert(file, bytes.map_err(|error| error.to_string())?);
+            }
+            "link" => {
+                let link = block.text.trim_end().split_once(" -> ");
+                let (from, to) = link.ok_or("a link goes `from -> to`")?;
+                example.links.insert(from.to_owned(), to.to_owned());
             }
             _ => {}
         }
     }
-    Ok(files)
+    Ok(example)
+}
+
+/// The name of a file in the comment of its first line, and its text.
+fn whole(block: &str) -> Result<(String, &str), String> {
+    let (head, text) = block.split_once('\n').unwrap();
+    let file = head.strip_prefix("// ");
+    let file = file.ok_or("a file is named in its first line")?;
+    Ok((file.to_owned(), text))
 }
 
 /// Applies a difference: after `--- file` come hunks that `@@` parts. Lines of the file, those to go
@@ -194,27 +229,49 @@ fn side(hunk: &str, sign: char) -> String {
 }
 
 /// What a check says of these files.
-fn look(files: &BTreeMap<String, Vec<u8>>, arguments: &[&str]) -> CommandOutput {
+fn look(example: &Example, arguments: &[&str]) -> CommandOutput {
     let scratch = Scratch::new([]);
-    for (name, text) in files {
+    for (name, text) in &example.files {
         scratch.write(name, text);
+    }
+    for (from, to) in &example.links {
+        link(&scratch, from, to);
     }
     let mut line = vec!["check", "--today", "2025-07-15"];
     line.extend(arguments);
     scratch.run(&line).env("COLUMNS", "90").output()
 }
 
-fn example() -> BTreeMap<String, Vec<u8>> {
+#[cfg(unix)]
+fn link(scratch: &Scratch, from: &str, to: &str) {
+    std::os::unix::fs::symlink(to, scratch.talks().join(from)).unwrap();
+}
+
+#[cfg(windows)]
+fn link(scratch: &Scratch, from: &str, to: &str) {
+    std::os::windows::fs::symlink_file(to, scratch.talks().join(from)).unwrap();
+}
+
+/// A dossier: its files, and links beside them.
+#[derive(Debug)]
+struct Example {
+    files: BTreeMap<String, Vec<u8>>,
+    links: BTreeMap<String, String>,
+}
+
+fn example() -> Example {
     let folder = project().join("src/check/example");
     let files = fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path());
-    files
-        .map(|path| {
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            (name, fs::read(path).unwrap())
-        })
-        .collect()
+    let files = files.map(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read(path).unwrap())
+    });
+    Example {
+        files: files.collect(),
+        links: BTreeMap::new(),
+    }
 }
 
 #[derive(Debug)]

@@ -119,7 +119,10 @@ fn invalid_value() {
     4 |         (issue: "truce", position: Suport, basis: Conduct, since: "2025"),
       |                                    ^^^^^^
       |
-      = help: did you mean `Support`?
+    help: did you mean `Support`?
+      |
+    4 |         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
+      |                                       +
     "#);
 }
 
@@ -134,7 +137,11 @@ fn invalid_value_in_quotation_marks() {
     4 |         (issue: "truce", position: "Support", basis: Conduct, since: "2025"),
       |                                    ^^^^^^^^^
       |
-      = help: write `Support` without the quotation marks
+    help: write `Support` without the quotation marks
+      |
+    4 -         (issue: "truce", position: "Support", basis: Conduct, since: "2025"),
+    4 +         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -235,7 +242,11 @@ fn inverted_range() {
     4 |         (issue: "strength", position: Between("full", "none"), basis: Conduct, since: "2025"),
       |                                       ^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = help: write `Between("none", "full")`
+    help: write `Between("none", "full")` (look at it first)
+      |
+    4 -         (issue: "strength", position: Between("full", "none"), basis: Conduct, since: "2025"),
+    4 +         (issue: "strength", position: Between("none", "full"), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -398,7 +409,11 @@ fn position_mismatch_of_a_level() {
     4 |         (issue: "army", position: At("500"), basis: Conduct, since: "2025"),
       |                                      ^^^^^
       |
-      = help: write `500` without quotes
+    help: write `500` without quotes
+      |
+    4 -         (issue: "army", position: At("500"), basis: Conduct, since: "2025"),
+    4 +         (issue: "army", position: At(500), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -434,7 +449,11 @@ fn repeated_option() {
     4 |         (issue: "monitor", position: OneOf(["un", "un"]), basis: Conduct, since: "2025"),
       |                                                   ^^^^
       |
-      = help: name each option once
+    help: name each option once
+      |
+    4 -         (issue: "monitor", position: OneOf(["un", "un"]), basis: Conduct, since: "2025"),
+    4 +         (issue: "monitor", position: OneOf(["un"]), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -448,7 +467,11 @@ fn repeated_option_of_an_issue() {
     7 | ...   (id: "monitor", area: "peace", kind: Choice(["un", "osce", "un"]), text: "Who watches?"),
       |                                                                  ^^^^
       |
-      = help: name each option once
+    help: name each option once
+      |
+    7 -         (id: "monitor", area: "peace", kind: Choice(["un", "osce", "un"]), text: "Who watches?"),
+    7 +         (id: "monitor", area: "peace", kind: Choice(["un", "osce"]), text: "Who watches?"),
+      |
     "#);
 }
 
@@ -509,7 +532,11 @@ fn unknown_area() {
     6 | ...   (id: "army", area: "paece", kind: Quantity(unit: "men", min: 0, max: 1000), text: "How ...
       |                          ^^^^^^^
       |
-      = help: did you mean `peace`?
+    help: did you mean `peace`?
+      |
+    6 -         (id: "army", area: "paece", kind: Quantity(unit: "men", min: 0, max: 1000), text: "How many?"),
+    6 +         (id: "army", area: "peace", kind: Quantity(unit: "men", min: 0, max: 1000), text: "How many?"),
+      |
     "#);
 }
 
@@ -540,7 +567,10 @@ fn unknown_field_in_place_of_one_that_must_be_there() {
     4 |         (issue: "truce", positon: Support, basis: Conduct, since: "2025"),
       |                          ^^^^^^^
       |
-      = help: did you mean `position`?
+    help: did you mean `position`?
+      |
+    4 |         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
+      |                               +
     "#);
 }
 
@@ -569,7 +599,11 @@ fn unknown_issue() {
     4 |         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
       |                 ^^^^^^^
       |
-      = help: did you mean `truce`?
+    help: did you mean `truce`?
+      |
+    4 -         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+    4 +         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -621,7 +655,11 @@ fn unknown_option() {
     4 |         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
       |                                                   ^^^^^^
       |
-      = help: did you mean `osce`?
+    help: did you mean `osce`?
+      |
+    4 -         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
+    4 +         (issue: "monitor", position: OneOf(["un", "osce"]), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -714,7 +752,11 @@ fn unknown_source() {
     4 | ...ince: "2025-01-01", evidence: [(source: "artikle")]),
       |                                            ^^^^^^^^^
       |
-      = help: did you mean `article`?
+    help: did you mean `article`?
+      |
+    4 -         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "artikle")]),
+    4 +         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "article")]),
+      |
     "#);
 }
 

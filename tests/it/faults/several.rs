@@ -20,7 +20,10 @@ fn several_mistakes_in_one_record_are_all_said() {
     5 |             issue: "truce", position: Suport, basis: Conduct(by: "x"),
       |                                       ^^^^^^
       |
-      = help: did you mean `Support`?
+    help: did you mean `Support`?
+      |
+    5 |             issue: "truce", position: Support, basis: Conduct(by: "x"),
+      |                                          +
 
     error[invalid-value]: `Conduct` stands alone
      --> stances/talks/a.ron:5:54
@@ -131,7 +134,10 @@ fn mistakes_in_several_files_are_said_by_file_and_place() {
     1 | (nam: "A", stances: [(issue: "army")])
       |  ^^^
       |
-      = help: did you mean `name`?
+    help: did you mean `name`?
+      |
+    1 | (name: "A", stances: [(issue: "army")])
+      |     +
 
     error[missing-field]: this record lacks `position`, `basis`, `since`
      --> stances/talks/a.ron:1:22
@@ -147,7 +153,10 @@ fn mistakes_in_several_files_are_said_by_file_and_place() {
     4 |         (id: "truce", area: "peace", kind: Statment, text: "A truce."),
       |                                            ^^^^^^^^
       |
-      = help: did you mean `Statement`?
+    help: did you mean `Statement`?
+      |
+    4 |         (id: "truce", area: "peace", kind: Statement, text: "A truce."),
+      |                                                +
     "#);
 }
 

@@ -169,6 +169,12 @@ fn rows_and_columns_stand_as_asked() {
         parties(&["--order", "kind"]),
         r#"["russia","ukraine","united-states","e3"]"#
     );
+    // On sovereignty, the first area, Russia holds four positions and the others five; of
+    // these Ukraine alone says nothing on one issue of the next area.
+    assert_eq!(
+        parties(&["--order", "area"]),
+        r#"["e3","united-states","ukraine","russia"]"#
+    );
     let asked = ["--party", "ukraine,russia"];
     assert_eq!(parties(&asked), r#"["ukraine","russia"]"#);
     assert_eq!(

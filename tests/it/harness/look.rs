@@ -68,6 +68,7 @@ fn files(dossier: &str, parties: &[(&str, &str)]) -> Files {
         name: "talks".to_owned(),
         dossier: decode(&Source::new("dossier.ron", dossier)),
         parties: parties.iter().map(party).collect(),
+        unread: Vec::new(),
     }
 }
 

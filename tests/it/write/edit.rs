@@ -198,6 +198,7 @@ fn bundle() -> Bundle {
     };
     Bundle {
         files: vec![file("dossier.ron", HEAD), file("p.ron", PARTY)],
+        ..Bundle::default()
     }
 }
 

@@ -144,6 +144,7 @@ fn bundle(party: &str) -> Bundle {
     };
     Bundle {
         files: vec![file("dossier.ron", HEAD), file("p.ron", party)],
+        ..Bundle::default()
     }
 }
 

@@ -1,0 +1,40 @@
+//! Stances that hold and have not been looked at for long.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::case::Case;
+use crate::dossier::Stance;
+use crate::dossier::scene::{Cell, Held, Scene};
+
+/// The stances in force on the day of the dossier that were older then than this age.
+/// A month or a year counts from its last day, as in every comparison. A declared
+/// stance is no older than the latest record of weaker basis beside it: the party
+/// has been looked at since. Nothing is said of a party of which records could not be
+/// used, since one of them may be newer.
+pub fn older_than<'a>(case: &'a Case, age: Span) -> Vec<&'a Stance> {
+    let Some(day) = case.day else {
+        return Vec::new();
+    };
+    let scene = case.scene();
+    let aged = |since: Date| since.checked_add(age).is_ok_and(|limit| limit < day);
+    let parties = (0..case.dossier.parties.len()).filter(|party| case.has_all_stances(*party));
+    let mut older = Vec::new();
+    for party in parties {
+        let issues = 0..case.dossier.issues.len();
+        older.extend(issues.filter_map(|issue| match scene.cell(party, issue) {
+            Cell::Held(held) if aged(last_heard(&scene, held)) => {
+                Some(&case.dossier.stances[held.stance])
+            }
+            _ => None,
+        }));
+    }
+    older
+}
+
+/// The day of the latest record that counts or stands beside the one that does.
+fn last_heard(scene: &Scene, held: &Held) -> Date {
+    let begins = |at: usize| scene.dossier.stances[at].since.last();
+    let weaker = held.weaker.iter().map(|at| begins(*at));
+    weaker.fold(begins(held.stance), Date::max)
+}

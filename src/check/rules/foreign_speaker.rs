@@ -1,0 +1,69 @@
+//! A stance declared by somebody who speaks for another party.
+
+use std::collections::BTreeMap;
+
+use crate::check::case::Case;
+use crate::check::rule::Rule;
+use crate::check::voices::Voices;
+use crate::dossier::{Basis, Stance};
+use crate::finding::Finding;
+use crate::finding::code::Code;
+
+use super::group_evidence;
+
+static CODE: Code = Code::warn(
+    "foreign-speaker",
+    "a stance is declared by somebody who speaks for another party",
+);
+
+pub const RULE: Rule = Rule::looking(&CODE, include_str!("foreign_speaker.md"), look);
+
+fn look(case: &Case) -> Vec<Finding> {
+    let voices = Voices::of(case);
+    let mut foreign: BTreeMap<(usize, &str), Vec<&Stance>> = BTreeMap::new();
+    // Whoever gives a member what its group says takes the group's speaker along.
+    let of_groups = group_evidence::copies(case, &voices);
+    for (at, stance) in case.dossier.stances.iter().enumerate() {
+        match &stance.basis {
+            Basis::Declared(by)
+                if !of_groups.contains_key(&at) && !voices.speaks_for(by, stance.party) =>
+            {
+                foreign.entry((stance.party, by)).or_default().push(stance);
+            }
+            _ => {}
+        }
+    }
+    let foreign = foreign.into_iter();
+    foreign
+        .filter(|((party, _), _)| case.is_whole(*party))
+        .filter_map(|((_, by), stances)| finding(case, &voices, by, &stances))
+        .collect()
+}
+
+/// One finding for each speaker in a file, however often it is named there; nothing
+/// where nobody lists it.
+fn finding(case: &Case, voices: &Voices, by: &str, stances: &[&Stance]) -> Option<Finding> {
+    let (party, first) = (stances[0].party, stances[0]);
+    let (other, listed) = voices.elsewhere(by, party)?;
+    let (here, other) = (case.party(party).0, case.party(other).0);
+    let place = case.in_party(party, case.route(first).field("basis").field("by"));
+    let message = format!("`{by}` does not speak for `{here}`");
+    Some(
+        Finding::new(&CODE, place, message)
+            .label(match stances.len() {
+                1 => String::new(),
+                2 => "and in one record more".to_owned(),
+                several => format!("and in {} records more", several - 1),
+            })
+            .also(listed, format!("speaks for `{other}`"))
+            .help(format!(
+                "put it into the file of `{other}`, where that is who spoke"
+            ))
+            .help(format!(
+                "make it `Attributed`, where it tells what `{here}` wants"
+            ))
+            .help(format!(
+                "list the speaker in `{here}` too, where that is so"
+            )),
+    )
+}

@@ -1,0 +1,130 @@
+//! A declaration by somebody who is none of the party's speakers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::group_evidence;
+use crate::check::case::Case;
+use crate::check::names;
+use crate::check::rule::Rule;
+use crate::check::voices::Voices;
+use crate::dossier::Member;
+use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::finding::fix::Fix;
+use crate::finding::suggest;
+use crate::record::stance::Basis;
+use crate::syntax::amend::Amendment;
+use crate::syntax::quote::quote;
+use crate::syntax::route::Route;
+
+static CODE: Code = Code::warn(
+    "unknown-speaker",
+    "a party speaks through somebody who is none of its speakers",
+);
+
+pub const RULE: Rule = Rule::looking(&CODE, include_str!("unknown_speaker.md"), look);
+
+fn look(case: &Case) -> Vec<Finding> {
+    let listed = Voices::of(case);
+    // Whoever gives a member what its group says takes the group's voice along.
+    let of_groups = group_evidence::copies(case, &listed).into_keys();
+    let of_groups = of_groups
+        .map(|at| &case.dossier.stances[at])
+        .map(|stance| (stance.party, stance.record))
+        .collect();
+    let parties = 0..case.files.parties.len();
+    parties
+        .flat_map(|party| of_party(case, &listed, &of_groups, party))
+        .collect()
+}
+
+/// One finding for each unknown speaker, however often it is named. Who speaks for
+/// another party is known: that is a matter of `foreign-speaker`.
+fn of_party(
+    case: &Case,
+    listed: &Voices,
+    of_groups: &BTreeSet<(usize, usize)>,
+    party: usize,
+) -> Vec<Finding> {
+    let circle = circle(case, party);
+    let file = &case.party(party).1.value;
+    if file.speakers.is_empty() || !circle.iter().all(|party| case.is_whole(*party)) {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = (circle.iter())
+        .flat_map(|party| voices(case, *party))
+        .chain(file.members.iter().map(String::as_str))
+        .collect();
+    let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, stance) in file.stances.iter().enumerate() {
+        match &stance.basis {
+            Basis::Declared { by }
+                if !known.contains(by.as_str())
+                    && listed.elsewhere(by, party).is_none()
+                    && !of_groups.contains(&(party, at)) =>
+            {
+                unknown.entry(by).or_default().push(at);
+            }
+            _ => {}
+        }
+    }
+    let unknown = unknown.into_iter();
+    unknown
+        .map(|(by, stances)| finding(case, party, by, &stances))
+        .collect()
+}
+
+/// The party and its members: each of them can speak for it.
+fn circle(case: &Case, party: usize) -> Vec<usize> {
+    let members = case.dossier.parties[party].members.iter();
+    let members = members.filter_map(|member| match member {
+        Member::Party(member) => Some(*member),
+        Member::Outsider(_) => None,
+    });
+    [party].into_iter().chain(members).collect()
+}
+
+/// Under which names a party speaks: its speakers' and, as groups and documents
+/// do, its own.
+fn voices<'a>(case: &Case<'a>, party: usize) -> Vec<&'a str> {
+    let speakers = case.party(party).1.value.speakers.iter();
+    let own = names::of(case, party).into_iter().map(|name| name.text);
+    let speakers = speakers.map(|speaker| speaker.name.as_str());
+    speakers.chain(own).collect()
+}
+
+fn finding(case: &Case, party: usize, by: &str, stances: &[usize]) -> Finding {
+    let (id, file) = case.party(party);
+    let by_of = |at: &usize| file.route("stances", *at).field("basis").field("by");
+    let speakers = || file.value.speakers.iter().map(|one| one.name.as_str());
+    let certain = suggest::certain(by, speakers());
+    let near = certain.or_else(|| suggest::nearest(by, speakers()));
+    let fix = match (certain, near) {
+        (Some(name), _) => Fix::safe(format!("write `{name}`")),
+        (None, Some(name)) => Fix::doubtful(format!("write `{name}`")),
+        (None, None) => Fix::doubtful(format!("list `{by}` among the speakers")),
+    };
+    let fix = match near {
+        Some(name) => (stances.iter()).fold(fix, |fix, at| {
+            let (route, value) = (by_of(at), quote(name));
+            fix.amend(&file.file, Amendment::Set { route, value })
+        }),
+        None => {
+            let into = Route::default().field("speakers");
+            let item = format!("(name: {})", quote(by));
+            fix.amend(&file.file, Amendment::Append { into, item })
+        }
+    };
+    let message = format!("`{by}` is none of the speakers of `{id}`");
+    Finding::new(&CODE, case.in_party(party, by_of(&stances[0])), message)
+        .label(match stances.len() {
+            1 => String::new(),
+            2 => "and in one record more".to_owned(),
+            several => format!("and in {} records more", several - 1),
+        })
+        .help(match near {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => "list who it is under `speakers`, or write `Attributed(by: …)`".to_owned(),
+        })
+        .fix(fix)
+}

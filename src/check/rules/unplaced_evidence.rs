@@ -1,0 +1,48 @@
+//! Evidence that names a source and no place in it.
+
+use crate::check::case::Case;
+use crate::check::rule::Rule;
+use crate::finding::Finding;
+use crate::finding::code::Code;
+use crate::record::stance::Evidence;
+use crate::syntax::route::Route;
+
+static CODE: Code = Code::warn(
+    "unplaced-evidence",
+    "evidence does not say where in its source it stands",
+);
+
+pub const RULE: Rule = Rule::looking(&CODE, include_str!("unplaced_evidence.md"), look);
+
+fn look(case: &Case) -> Vec<Finding> {
+    let parties = 0..case.files.parties.len();
+    parties.flat_map(|party| of_party(case, party)).collect()
+}
+
+/// Notes cite sources as stances do.
+fn of_party(case: &Case, party: usize) -> Vec<Finding> {
+    let stances = case.stances_of(party).iter();
+    let stances = stances.map(|stance| (case.route(stance), &case.written(stance).evidence));
+    let file = case.party(party).1;
+    let notes = file.value.notes.iter().enumerate();
+    let notes = notes.map(|(at, note)| (file.route("notes", at), &note.evidence));
+    stances
+        .chain(notes)
+        .flat_map(|(route, evidence)| of_record(case, party, &route, evidence))
+        .collect()
+}
+
+fn of_record(case: &Case, party: usize, route: &Route, evidence: &[Evidence]) -> Vec<Finding> {
+    let unplaced = evidence.iter().enumerate().filter(|(_, piece)| {
+        let place = piece.at.as_deref().unwrap_or_default();
+        place.trim().is_empty()
+    });
+    unplaced
+        .map(|(at, piece)| {
+            let place = case.in_party(party, route.clone().field("evidence").index(at));
+            let message = format!("nobody can tell where in `{}` this stands", piece.source);
+            Finding::new(&CODE, place, message)
+                .help("add `at`: the page, the paragraph, the article or the minute")
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! One dossier under examination: what is found in it, and what of that is reported.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::change::bundle::{Bundle, Meaning, meaning};
+use crate::change::mend::Judge;
+use crate::check::baseline::{Baseline, Gone, Judged};
+use crate::check::changed::Changed;
+use crate::check::examine;
+use crate::check::levels::Levels;
+use crate::command::load::Loaded;
+use crate::dossier::Dossier;
+use crate::finding::Finding;
+use crate::finding::spans::Spans;
+use crate::text::source::Source;
+
+/// By what a dossier is looked at, and what is known of it already.
+#[derive(Debug)]
+pub struct Standard {
+    pub levels: Levels,
+    pub today: Date,
+    /// What is not reported any more.
+    pub baseline: Option<Baseline>,
+}
+
+/// A dossier and what is found in it.
+#[derive(Debug)]
+pub struct Look<'a> {
+    standard: &'a Standard,
+    /// The files of the past, if only what has changed since is asked about.
+    since: Option<Changed>,
+    pub name: String,
+    pub folder: PathBuf,
+    pub bundle: Bundle,
+    /// What could be used of the files.
+    pub dossier: Dossier,
+    /// What can be shown of files that are no text.
+    shown: Vec<Source>,
+    /// What is found of files that are not read.
+    misnamed: Vec<Finding>,
+    /// Everything that is found.
+    pub found: Vec<Finding>,
+}
+
+/// What of the findings is reported.
+#[derive(Debug)]
+pub struct Reported {
+    pub findings: Vec<Finding>,
+    /// How many are known from the baseline.
+    pub known: usize,
+    /// What the baseline lists and nothing matches.
+    pub gone: Vec<Gone>,
+}
+
+impl<'a> Look<'a> {
+    /// Looks at a dossier; `since` tells what in it has changed, if that matters.
+    pub fn at(standard: &'a Standard, loaded: Loaded, since: Option<Changed>) -> Self {
+        let is_text = |source: &Source| {
+            let mut files = loaded.bundle.files.iter();
+            files.any(|file| file.source.name() == source.name())
+        };
+        let shown = loaded.sources.iter().filter(|source| !is_text(source));
+        let shown = shown.cloned().collect();
+        let meaning = Meaning {
+            files: loaded.files,
+            dossier: loaded.dossier,
+            findings: loaded.findings,
+        };
+        let Standard { levels, today, .. } = standard;
+        Self {
+            standard,
+            since,
+            name: meaning.files.name.clone(),
+            folder: loaded.folder,
+            shown,
+            misnamed: loaded.misnamed,
+            found: examine(&meaning, &loaded.bundle.sources(), *today, levels),
+            dossier: meaning.dossier,
+            bundle: loaded.bundle,
+        }
+    }
+
+    /// Takes note of what the files have become, and of what is found in them now.
+    pub fn is_now(&mut self, bundle: Bundle, found: Vec<Finding>) {
+        self.dossier = meaning(bundle.decoded(&self.name)).dossier;
+        self.bundle = bundle;
+        self.found = found;
+    }
+
+    /// The texts that findings speak of.
+    pub fn sources(&self) -> Vec<Source> {
+        let mut sources = self.bundle.sources();
+        sources.extend(self.shown.iter().cloned());
+        sources
+    }
+
+    /// What is to be reported of what is found.
+    pub fn reported(&self) -> Reported {
+        self.sifted(&self.bundle, self.found.clone())
+    }
+
+    fn sifted(&self, bundle: &Bundle, findings: Vec<Finding>) -> Reported {
+        let sources = bundle.sources();
+        let spans = Spans::new(&sources);
+        let Judged {
+            mut new,
+            known,
+            gone,
+        } = match &self.standard.baseline {
+            Some(baseline) => baseline.judge(&self.name, findings, &spans),
+            None => Judged::all_new(findings),
+        };
+        if let Some(since) = &self.since {
+            let touched = since.in_files(&bundle.files);
+            new.retain(|finding| touched.touches(finding, &spans));
+        }
+        Reported {
+            findings: new,
+            known,
+            gone,
+        }
+    }
+}
+
+impl Judge for Look<'_> {
+    fn findings(&self, bundle: &Bundle) -> Vec<Finding> {
+        let mut meaning = meaning(bundle.decoded(&self.name));
+        meaning.findings.extend(self.misnamed.iter().cloned());
+        let Standard { levels, today, .. } = self.standard;
+        examine(&meaning, &bundle.sources(), *today, levels)
+    }
+
+    fn asked(&self, bundle: &Bundle, findings: Vec<Finding>) -> Vec<Finding> {
+        self.sifted(bundle, findings).findings
+    }
+}
