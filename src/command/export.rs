@@ -22,18 +22,19 @@ use crate::view::network::{Network, of_parties, two_mode};
 /// Write positions or a network for other tools
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Positions, which `stances import` reads back; empty cells are silence:
-  wide      one row a party: party, party_name, then each issue in words, and beside it
-            ISSUE.value (statements, -1 to 1) or ISSUE.lo and ISSUE.hi (scales: levels counted
-            from 1; quantities: the numbers)
-  long      one row a record: party, party_name, issue, area, kind (as in RON), position in words,
-            state (held, conditional, undisclosed, withdrawn, contradictory), value, lo, hi as
-            above, condition, firmness, basis, by, since, until, dated, sources and places (parted
-            by |), gist, quote, note, confidence, salience, stake, coder, confidential,
-            inherited_from, issue_text
+Positions, which `stances import` reads back; an empty cell is silence:
+  wide      one row a party: party, party_name, then each issue in words, and
+            beside it ISSUE.value (statements, -1 to 1), or ISSUE.lo and
+            ISSUE.hi (scales: levels counted from 1; quantities: numbers)
+  long      one row a record: party, party_name, issue, area, kind (as in RON),
+            position (in words), state (held, conditional, undisclosed,
+            withdrawn, contradictory), value, lo, hi (as above), condition,
+            firmness, basis, by, since, until, dated, sources and places
+            (parted by |), gist, quote, note, confidence, salience, stake,
+            coder, confidential, inherited_from, issue_text
 
-Networks. A tie has value, sign (-1 conflict, 1 agreement, 0 no side), weight (the value without
-its sign) and n, the joint issues. Pairs without a joint issue have no tie. With --mode two-mode
+Networks. A tie has value, sign (-1 conflict, 1 agreement, 0 no side), weight (the value without \
+its sign) and n, the joint issues; a pair without a joint issue has no tie. With --mode two-mode \
 parties are tied to issues, each option of a choice being one:
   graphml   visone, igraph, networkx, yEd
   gexf      Gephi
@@ -45,10 +46,10 @@ Documents, with the positions and both matrices:
   typst
 
 Examples:
-  stances export ukraine-peace-texts --to long --output positions.csv
-  stances export ukraine-peace-texts --to gexf --measure closeness --min 0.5 --output ties.gexf
-  stances export ukraine-peace-texts --to graphml --mode two-mode --area territory
-  stances export ukraine-peace-texts --to dot --measure net | neato -Tsvg > ties.svg")]
+  stances export ukraine-peace-texts --to long
+  stances export ukraine-peace-texts --to gexf --measure closeness --min 0.5
+  stances export ukraine-peace-texts --to graphml --mode two-mode
+  stances export ukraine-peace-texts --to dot --measure net")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(add = complete::dossiers())]

@@ -37,37 +37,44 @@ const TOLD: usize = 20;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Layouts (found out by the names of the columns, else told with --from):
-  wide        one row a party: its name, then one column an issue; also party_name, since (or date)
-  long        one row a position: party, issue, position; and if there are such columns kind, area,
-              issue_text, condition, firmness, basis, by, since (or date), until, dated, sources,
-              places, gist, quote, note, confidence, salience, stake, coder, confidential
-  statements  discourse network analysis: organization or person, concept, agreement, date; each
-              statement becomes a record of its day
-  ktab        actor, influence (or power), then position and salience on each issue, 0 to 100
+  wide        one row a party: party, one column an issue; if there are such
+              columns party_name, since (or date)
+  long        one row a position: party, issue, position; if there are such
+              columns party_name, kind, area, issue_text, condition, firmness,
+              basis, by, since (or date), until, dated, sources, places, gist,
+              quote, note, confidence, salience, stake, coder, confidential
+  statements  discourse network analysis: organization or person, concept,
+              agreement, date; each statement becomes a record of its day
+  ktab        actor, influence (or power), then position and salience on each
+              issue, from 0 to 100
 
 A cell holds
-  on a statement    support, lean-support, neutral, lean-oppose, oppose; yes, agree, for; no,
-                    disagree, against; -1, -0.5, 0, 0.5, 1, or with --levels a number between them
-  on a scale        a level or a range: robust, limited..robust, robust.., ..limited
-  on a quantity     a number or a range: 2.5, 10..20, ..600000
-  on a choice       an option, or several with commas
-  on any issue      undisclosed, withdrawn, or a position in RON; behind it a condition: [if: …]
-and nothing, NA or . where the party is silent.
+  on a statement  support, lean-support, neutral, lean-oppose, oppose; yes,
+                  agree, for; no, disagree, against; -1, -0.5, 0, 0.5, 1, or
+                  with --levels a number between them
+  on a scale      a level or a range: robust, limited..robust, robust..
+  on a quantity   a number or a range: 2.5, 10..20, ..600000
+  on a choice     an option, or several with commas
+  on any issue    undisclosed, withdrawn, or a position in RON; behind it, if
+                  there is one, its condition: support [if: a truce holds]
+and nothing, NA or . where the party is silent. Where semicolons part the cells, commas part \
+fractions.
 
-What numbers mean on a new issue nobody can guess: --levels 1..5 makes a statement of them (1
-opposes, 3 is neutral, 5 supports), --as scale levels, --as quantity numbers; --items FILE tells it
-for each issue by itself, in the columns item, kind, min, max, levels (parted by |), unit, area,
-text, weight, tolerance.
+What numbers mean on a new issue nobody can guess: --levels 1..5 makes a statement of them (1 \
+opposes, 3 is neutral, 5 supports), --as scale levels, --as quantity numbers. --items FILE tells \
+it issue by issue, in the columns item, kind, min, max, levels (parted by |), unit, area, text, \
+weight, tolerance.
 
-A table is somebody's coding: its records are attributed to it and cite its lines, unless its rows
-name sources of the dossier. Parties are known by id, name, code or alias. Whatever is new gets an
-id made of its name. The change is made as a whole or not at all.
+A table is somebody's coding: its records are attributed to it and cite its lines, unless its \
+rows name sources of the dossier. Parties are known by id, name, code or alias; whatever is new \
+gets an id made of its name. What cannot be read is left out and told; the rest is written as a \
+whole or not at all.
 
 Examples:
-  stances import survey.csv --into stances/survey --levels 1..5 --since 2025-03
-  stances import votes.xlsx --sheet Votes --into stances/votes --as choice --since 2025
+  stances import survey.csv --into stances/survey --levels 1..5 --since 2025
+  stances import votes.xlsx --sheet Votes --into stances/votes --as choice
   stances import statements.csv --into stances/debate --actor person
-  stances import positions.csv --into ukraine-peace-texts --source reading --dry-run")]
+  stances import positions.csv --into ukraine-peace-texts --dry-run")]
 pub struct Options {
     /// A table: CSV, or a workbook (.xlsx)
     file: PathBuf,

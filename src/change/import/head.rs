@@ -65,6 +65,7 @@ pub fn with(head: &TextFile, news: &News) -> Result<String, Refusal> {
                 name: HEAD.to_owned(),
                 source: Text::new(head.source.name(), text.as_str()),
             }],
+            spoilt: Vec::new(),
         };
         let draft = change(&bundle)?;
         if let Some(after) = draft.files.into_iter().find_map(|file| file.after) {

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use super::bundle::{Bundle, Meaning};
 use super::draft::{Draft, FileChange};
 use super::refusal::Refusal;
-use super::text_file::{HEAD, TextFile};
+use super::text_file::{HEAD, TextFile, stem};
 use crate::dossier::bind::{Files, bind};
 use crate::dossier::{BasisKind, Dossier};
 use crate::exchange::bulk::Faults;
@@ -170,6 +170,7 @@ fn bound(head: &str) -> Dossier {
         name: String::new(),
         dossier: decode::<DossierFile>(&Text::new(HEAD, head)),
         parties: Vec::new(),
+        unread: Vec::new(),
     };
     bind(&files).0
 }
@@ -294,7 +295,8 @@ struct Somebody {
 impl People {
     fn new(bundle: &Bundle, meaning: &Meaning, entries: &Entries, asked: &Asked) -> Self {
         let known = known(meaning);
-        let mut ids = Ids::beside(bundle.parties().map(TextFile::stem));
+        let spoilt = bundle.spoilt.iter().map(|(name, _)| stem(name));
+        let mut ids = Ids::beside(bundle.parties().map(TextFile::stem).chain(spoilt));
         let mut people = Self {
             of: BTreeMap::new(),
             parties: Vec::new(),
