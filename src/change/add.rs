@@ -17,7 +17,7 @@ use crate::syntax::tree::Tree;
 use crate::syntax::value::Value;
 
 /// The list of stances of a party's file.
-const STANCES: List = List {
+pub const STANCES: List = List {
     field: "stances",
     order: &order::of_party,
     alone: Shape::OnLines,

@@ -54,6 +54,36 @@ pub fn insert(tree: &Tree, list: List, index: usize, record: &Record) -> Result<
     }
 }
 
+/// The text of the file with these records behind all others of the list.
+///
+/// # Errors
+///
+/// As [`insert`].
+pub fn append(tree: &Tree, list: List, records: &[Record]) -> Result<String, Refused> {
+    let [first, rest @ ..] = records else {
+        return Ok(tree.text().to_owned());
+    };
+    let field = Route::default().field(list.field);
+    let count = tree.locate(&field);
+    let count = count.map_or(0, |place| place.value.items().len());
+    let text = insert(tree, list, count, first)?;
+    let after = Tree::parse(&text);
+    let Some(held) = after.locate(&field).ok().map(|place| place.value) else {
+        return Ok(text);
+    };
+    let style = Style::of(&after, list, Some(held), count + 1);
+    let Some(last) = held.item(count) else {
+        return Ok(text);
+    };
+    let newline = style.newline;
+    let rest = rest.iter().map(|record| {
+        let item = style::moved_in(&style.item(list, record), &style.indent, newline);
+        format!(",{newline}{}{item}", style.indent)
+    });
+    let (before, behind) = text.split_at(last.span().end);
+    Ok(before.to_owned() + &rest.collect::<String>() + behind)
+}
+
 /// The text with the list and the record in it.
 fn with_list(tree: &Tree, list: List, style: &Style, item: &str) -> Result<String, Refused> {
     let item = style::moved_in(item, &style.unit, "\n");

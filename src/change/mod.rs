@@ -10,6 +10,7 @@ pub mod embed;
 pub mod fitness;
 pub mod fmt;
 pub mod heading;
+pub mod import;
 pub mod init;
 pub mod insert;
 pub mod lost;

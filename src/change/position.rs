@@ -1,9 +1,11 @@
 //! A position as it is typed: RON, or bare words where they can mean one thing.
 
+use super::record;
 use super::refusal::Refusal;
-use crate::dossier::Issue;
+use crate::dossier::{Issue, Position as Bound};
 use crate::finding::suggest;
-use crate::outcome::Space;
+use crate::outcome::degree::Degree;
+use crate::outcome::{Outcome, Space};
 use crate::record::decode::value;
 use crate::record::position::{Point, Position};
 
@@ -37,6 +39,68 @@ pub fn typed(words: &str, issue: &Issue) -> Result<Position, Refusal> {
         Ok(position) => Ok(position),
         Err(finding) if words.contains(['(', '"', '[']) => Err(Refusal::of(&finding)),
         Err(_) => bare(words, issue),
+    }
+}
+
+/// The words by which a position is typed: the shortest that [`typed`] takes for
+/// it, else RON. So a name such as `support`, `a..b` or one with a comma is never
+/// mistaken.
+pub fn words(position: &Position, issue: &Issue) -> String {
+    let bare = bare_words(position);
+    let is_plain = !bare.contains(|letter: char| letter.is_control() || letter == '\u{feff}');
+    let is_same = typed(&bare, issue).is_ok_and(|read| read == *position);
+    match is_plain && bare.trim() == bare && is_same {
+        true => bare,
+        false => record::position(position),
+    }
+}
+
+fn bare_words(position: &Position) -> String {
+    match position {
+        Position::Support => "support".into(),
+        Position::LeanSupport => "lean-support".into(),
+        Position::Neutral => "neutral".into(),
+        Position::LeanOppose => "lean-oppose".into(),
+        Position::Oppose => "oppose".into(),
+        Position::At(at) => at.to_string(),
+        Position::Between(from, to) => format!("{from}..{to}"),
+        Position::AtLeast(least) => format!("{least}.."),
+        Position::AtMost(most) => format!("..{most}"),
+        Position::OneOf(options) => options.join(","),
+        Position::Undisclosed => "undisclosed".into(),
+        Position::Withdrawn => "withdrawn".into(),
+    }
+}
+
+/// A bound position as a file would have it.
+pub fn written(position: &Bound, issue: &Issue) -> Position {
+    let outcome = match position {
+        Bound::Undisclosed => return Position::Undisclosed,
+        Bound::Withdrawn => return Position::Withdrawn,
+        Bound::Known(outcome) => outcome,
+    };
+    match outcome {
+        Outcome::Degree(degree) => match degree {
+            Degree::Support => Position::Support,
+            Degree::LeanSupport => Position::LeanSupport,
+            Degree::Neutral => Position::Neutral,
+            Degree::LeanOppose => Position::LeanOppose,
+            Degree::Oppose => Position::Oppose,
+        },
+        Outcome::Options(options) => {
+            Position::OneOf(options.iter().map(|at| issue.names[*at].clone()).collect())
+        }
+        Outcome::Range(range) => {
+            let end = |at: f64| match issue.names.get(at as usize) {
+                // A level is a whole number by construction.
+                Some(level) => Point::Level(level.clone()),
+                None => Point::Number(at + 0.0),
+            };
+            match range.is_point() {
+                true => Position::At(end(range.lo)),
+                false => Position::Between(end(range.lo), end(range.hi)),
+            }
+        }
     }
 }
 

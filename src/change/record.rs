@@ -22,14 +22,33 @@ pub enum Field {
 }
 
 impl Record {
-    fn ron(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    /// The record as RON on one line.
+    pub fn ron(&self) -> String {
+        let fields: Vec<String> = self.written().collect();
+        format!("({})", fields.join(", "))
+    }
+
+    /// The record as RON, a line for each field.
+    pub fn lines(&self) -> String {
+        let fields: Vec<String> = self.written().collect();
+        format!("({},\n)", fields.join(",\n"))
+    }
+
+    fn written(&self) -> impl Iterator<Item = String> + '_ {
+        self.fields.iter().map(|(name, field)| match field {
+            Field::Ron(ron) => format!("{name}: {ron}"),
+            Field::Text(text) => format!("{name}: {}", quote(text)),
+        })
+    }
+
+    fn raw(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.fields.push((name, Field::Ron(value.into())));
         self
     }
 
     fn some(self, name: &'static str, value: Option<String>) -> Self {
         match value {
-            Some(value) => self.ron(name, value),
+            Some(value) => self.raw(name, value),
             None => self,
         }
     }
@@ -62,12 +81,12 @@ impl Record {
 /// A stance; what has its default is left out.
 pub fn stance(stance: &Stance) -> Record {
     Record::default()
-        .ron("issue", quote(&stance.issue))
-        .ron("position", position(&stance.position))
+        .raw("issue", quote(&stance.issue))
+        .raw("position", position(&stance.position))
         .some_text("condition", stance.condition.as_ref())
         .some("firmness", unless_default(stance.firmness, firmness))
-        .ron("basis", basis(&stance.basis))
-        .ron("since", quote(&stance.since.to_string()))
+        .raw("basis", basis(&stance.basis))
+        .raw("since", quote(&stance.since.to_string()))
         .some("until", stance.until.map(|until| quote(&until.to_string())))
         .some("date", unless_default(stance.date, dated))
         .list("evidence", &stance.evidence, evidence)
@@ -84,16 +103,16 @@ pub fn stance(stance: &Stance) -> Record {
 /// An area.
 pub fn area(area: &Area) -> Record {
     Record::default()
-        .ron("id", quote(&area.id))
+        .raw("id", quote(&area.id))
         .some_text("name", area.name.as_ref())
 }
 
 /// An issue; what has its default is left out.
 pub fn issue(issue: &Issue) -> Record {
     Record::default()
-        .ron("id", quote(&issue.id))
-        .ron("area", quote(&issue.area))
-        .ron("kind", kind(&issue.kind))
+        .raw("id", quote(&issue.id))
+        .raw("area", quote(&issue.area))
+        .raw("kind", kind(&issue.kind))
         .some("tolerance", issue.tolerance.map(number))
         .text("text", &issue.text)
         .some("weight", issue.weight.map(number))
@@ -105,7 +124,7 @@ pub fn issue(issue: &Issue) -> Record {
 pub fn source(source: &Source) -> Record {
     let day = |name: &str| quote(name);
     Record::default()
-        .ron("id", quote(&source.id))
+        .raw("id", quote(&source.id))
         .text("title", &source.title)
         .some_text("author", source.author.as_ref())
         .some_text("publisher", source.publisher.as_ref())
@@ -128,13 +147,13 @@ pub fn party(party: &PartyFile) -> Record {
     Record::default()
         .some_text("name", party.name.as_ref())
         .some_text("code", party.code.as_ref())
-        .ron("kind", party_kind(party.kind))
+        .raw("kind", party_kind(party.kind))
         .list("aliases", &party.aliases, |alias| quote(alias))
         .list("speakers", &party.speakers, speaker)
         .list("members", &party.members, |member| quote(member))
         .some_text("note", party.note.as_ref())
         .mark("confidential", party.confidential.then_some(()))
-        .ron("stances", "[]")
+        .raw("stances", "[]")
 }
 
 /// A position as a file has it.
@@ -196,7 +215,8 @@ fn speaker(speaker: &Speaker) -> String {
     }
 }
 
-fn kind(kind: &Kind) -> String {
+/// The kind of an issue as a file has it.
+pub fn kind(kind: &Kind) -> String {
     match kind {
         Kind::Statement => "Statement".into(),
         Kind::Scale(levels) => format!("Scale({})", names(levels)),

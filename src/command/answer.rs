@@ -15,7 +15,7 @@ use crate::finding::Finding;
 use crate::measure::Measure;
 use crate::render::csv::Separator;
 use crate::render::findings::full;
-use crate::render::{csv, html, markdown, table, xlsx};
+use crate::render::{csv, html, latex, markdown, table, typst, xlsx};
 use crate::view::View;
 use crate::view::data::Data;
 
@@ -121,6 +121,8 @@ pub fn write(
         Format::Json => json().into_bytes(),
         Format::Html => html::draw(&view()).into_bytes(),
         Format::Xlsx => xlsx::draw(&view())?,
+        Format::Latex => latex::draw(&view()).into_bytes(),
+        Format::Typst => typst::draw(&view()).into_bytes(),
     };
     session.write(output, &data)
 }

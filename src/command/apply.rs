@@ -60,19 +60,54 @@ pub fn apply(
         session.remark("nothing to change\n");
         return Ok(Applied::Nothing);
     }
-    let (found, sources) = broken(draft, &others(texts, draft)?, |name| texts.path(name));
-    if !found.is_empty() {
-        refuse(session, &found, &sources, writing);
-        return Ok(Applied::Refused);
-    }
-    if writing.dry_run {
-        let page = session.page(&writing.output());
-        session.print(diff::draw(draft, |name| texts.path(name), &page).as_bytes())?;
-        return Ok(Applied::Printed);
+    if let Some(applied) = tried(session, texts, draft, &others(texts, draft)?, writing)? {
+        return Ok(applied);
     }
     session.commit(&texts.folder, draft)?;
     session.remark(&format!("{}\n", shown(&done(draft, texts))));
     Ok(Applied::Written)
+}
+
+/// Makes a dossier of the draft in a folder that is not there yet or has no file of
+/// a dossier, or prints its files if only they are asked for.
+///
+/// # Errors
+///
+/// When the folder cannot be made, or a file not be written.
+pub fn begin(
+    session: &Session,
+    texts: &Texts,
+    draft: &Draft,
+    writing: &Writing,
+) -> Result<Applied> {
+    if let Some(applied) = tried(session, texts, draft, &[], writing)? {
+        return Ok(applied);
+    }
+    session.make_folder(&texts.folder)?;
+    session.commit(&texts.folder, draft)?;
+    session.remark(&format!("{}\n", shown(&done(draft, texts))));
+    Ok(Applied::Written)
+}
+
+/// What becomes of a draft that is not to be written, or must not be.
+fn tried(
+    session: &Session,
+    texts: &Texts,
+    draft: &Draft,
+    others: &[TextFile],
+    writing: &Writing,
+) -> Result<Option<Applied>> {
+    let (found, sources) = broken(draft, others, |name| texts.path(name));
+    if !found.is_empty() {
+        refuse(session, &found, &sources, writing);
+        return Ok(Some(Applied::Refused));
+    }
+    if writing.dry_run {
+        let page = session.page(&writing.output());
+        session.print(diff::draw(draft, |name| texts.path(name), &page).as_bytes())?;
+        return Ok(Some(Applied::Printed));
+    }
+    Ok(None)
 }
 
 /// Says why a file is left alone that cannot be read as RON.

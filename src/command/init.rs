@@ -91,7 +91,11 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
 }
 
 /// A folder with files of its own becomes no dossier: each would be a party.
-fn refuse_occupied(session: &Session, folder: &Path) -> Result<()> {
+///
+/// # Errors
+///
+/// When something is there that stands in the way.
+pub fn refuse_occupied(session: &Session, folder: &Path) -> Result<()> {
     if session.exists(&folder.join(HEAD)) {
         bail!(
             "`{}` is a dossier already: name another folder",

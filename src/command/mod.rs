@@ -13,10 +13,12 @@ pub mod diff;
 pub mod edit;
 pub mod embed;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod gaps;
 pub mod get;
 pub mod groups;
+pub mod import;
 pub mod init;
 pub mod issues;
 pub mod load;
@@ -88,6 +90,8 @@ enum Command {
     Set(set::Options),
     Remove(remove::Options),
     Rename(rename::Options),
+    Import(import::Options),
+    Export(export::Options),
     Embed(embed::Options),
     Measures(measures::Options),
     Explain(explain::Options),
@@ -150,6 +154,8 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Set(options) => set::run(session, options),
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
+        Command::Import(options) => import::run(session, options),
+        Command::Export(options) => export::run(session, options),
         Command::Embed(options) => embed::run(session, options),
         Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),

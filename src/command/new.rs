@@ -214,7 +214,7 @@ struct SourceOptions {
 
 /// What a party is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindOption {
+pub enum KindOption {
     #[value(alias = "State")]
     State,
     #[value(alias = "Organisation")]

@@ -168,6 +168,10 @@ pub enum Format {
     Html,
     /// A workbook with the evidence as cell notes
     Xlsx,
+    /// A document for LaTeX, with tables as booktabs has them
+    Latex,
+    /// A document for Typst
+    Typst,
 }
 
 /// When to use colour.
@@ -277,7 +281,7 @@ impl From<BasisOption> for BasisKind {
 }
 
 /// The endings that name a format.
-const ENDINGS: &str = "`.txt`, `.md`, `.csv`, `.tsv`, `.json`, `.html` or `.xlsx`";
+const ENDINGS: &str = "`.txt`, `.md`, `.csv`, `.tsv`, `.json`, `.html`, `.xlsx`, `.tex` or `.typ`";
 
 impl Output {
     /// Checks that the file to write to can be meant.
@@ -317,6 +321,8 @@ impl Output {
             "json" => Some(Format::Json),
             "html" | "htm" => Some(Format::Html),
             "xlsx" => Some(Format::Xlsx),
+            "tex" => Some(Format::Latex),
+            "typ" => Some(Format::Typst),
             _ => None,
         }
     }

@@ -4,3 +4,7 @@
 //! memory. What is wrong in such a file is told by row and column.
 
 pub mod bulk;
+pub mod entries;
+pub mod grid;
+pub mod guard;
+pub mod items;

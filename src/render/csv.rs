@@ -22,6 +22,7 @@ use std::io;
 use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 
 use super::visible::visible;
+use crate::exchange::guard::guard;
 use crate::view::data::{Data, Value};
 
 /// What separates the fields of a line.
@@ -88,33 +89,6 @@ fn text(words: &str, separator: Separator) -> Cow<'_, str> {
         Separator::Comma => guarded,
         Separator::Tab => on_one_line(guarded),
     }
-}
-
-fn guard(words: Cow<'_, str>) -> Cow<'_, str> {
-    if is_formula(&words) {
-        Cow::Owned(format!("'{words}"))
-    } else {
-        words
-    }
-}
-
-fn is_formula(words: &str) -> bool {
-    let inner = words.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || is_unseen(c));
-    let starts_one = inner.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let breaks_out = words
-        .trim_start_matches('\'')
-        .starts_with(['\t', '\n', '\r']);
-    (starts_one && !is_number(words)) || breaks_out
-}
-
-/// Zero-width characters, behind which a sign could hide.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}')
-}
-
-fn is_number(words: &str) -> bool {
-    let digits = words.starts_with(['+', '-']) && words.ends_with(|c: char| c.is_ascii_digit());
-    digits && words.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 fn on_one_line(words: Cow<'_, str>) -> Cow<'_, str> {

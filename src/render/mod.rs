@@ -7,14 +7,21 @@
 
 pub mod csv;
 pub mod diff;
+pub mod dl;
+pub mod dot;
 pub mod findings;
+pub mod gexf;
+pub mod graphml;
 pub mod html;
 pub mod json;
+pub mod latex;
 pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod shade;
 pub mod style;
 pub mod table;
+pub mod typst;
 pub mod visible;
 pub mod xlsx;
+mod xml;

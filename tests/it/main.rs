@@ -3,6 +3,7 @@ mod coders;
 mod diff;
 mod edit;
 mod embed;
+mod exchange;
 mod faults;
 mod formats;
 mod gaps;

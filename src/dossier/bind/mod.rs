@@ -10,11 +10,12 @@ mod party;
 mod position;
 mod relation;
 
-use super::Dossier;
+use super::{Dossier, Issue, Position};
 use crate::finding::Finding;
 use crate::record::decode::Decoded;
 use crate::record::dossier::DossierFile;
 use crate::record::party::PartyFile;
+use crate::record::position::Position as Written;
 
 /// The files of a dossier as they were read.
 #[derive(Debug)]
@@ -50,4 +51,13 @@ pub fn bind(files: &Files) -> (Dossier, Vec<Finding>) {
     findings.extend(party::bind(files, &names, &mut dossier));
     findings.extend(influence::bind(files, &mut dossier));
     (dossier, findings)
+}
+
+/// What a position that stands in no file accepts on an issue.
+///
+/// # Errors
+///
+/// Why it does not fit the issue: the fact, then what to do.
+pub fn position(issue: &Issue, written: &Written) -> Result<Position, (String, String)> {
+    position::bind(issue, written).map_err(|fault| (fault.message, fault.help))
 }

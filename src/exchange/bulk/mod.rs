@@ -97,7 +97,8 @@ impl Levels {
 }
 
 impl Faults {
-    fn push(&mut self, line: u64, column: Option<usize>, message: impl FnOnce() -> String) {
+    /// Counts a fault, and keeps it while there are few.
+    pub fn push(&mut self, line: u64, column: Option<usize>, message: impl FnOnce() -> String) {
         self.count += 1;
         if self.first.len() < KEPT {
             let message = message();
