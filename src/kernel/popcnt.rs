@@ -4,6 +4,7 @@
 
 use super::lane::{self, Strip, count};
 use super::sums::{Sums, Wanted};
+use crate::table::answers::Block;
 
 /// Counts a strip.
 ///
