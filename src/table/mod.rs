@@ -51,6 +51,17 @@ pub enum Reading {
     Choice,
 }
 
+impl Reading {
+    /// Its name on the command line and in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statement => "statement",
+            Self::Scale => "scale",
+            Self::Choice => "choice",
+        }
+    }
+}
+
 impl Table {
     /// The answers of an actor, by item, ascending; a level as its number.
     pub fn row(&self, actor: usize) -> Vec<(usize, f64)> {

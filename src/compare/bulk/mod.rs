@@ -38,6 +38,16 @@ pub struct Survey<'a> {
     codes: std::sync::OnceLock<Vec<u8>>,
 }
 
+/// What is asked for of a table, to be said with the answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// What the table is called.
+    pub table: String,
+    /// Only these; all where there are none.
+    pub actors: Vec<String>,
+    pub items: Vec<String>,
+}
+
 /// How joint items are counted. The numbers are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {
