@@ -26,9 +26,10 @@ Examples:
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
   stances matrix ukraine-peace-texts --measure kappa --min-joint 5
   stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
-  stances matrix --table votes.csv --levels 1..3 --format csv     a table as it is
   stances measures                                 all measures, one line each
-  stances explain closeness                        what the number means")]
+  stances explain closeness                        what the number means
+
+A table of answers takes the place of a dossier with `--table votes.csv --levels 1..3`.")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(add = complete::dossiers())]
