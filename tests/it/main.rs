@@ -24,6 +24,7 @@ mod sensitivity;
 mod shipped;
 mod spread;
 mod syntax;
+mod tables;
 mod terminal;
 mod terms;
 mod timeline;
