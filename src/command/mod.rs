@@ -32,6 +32,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod sql;
 pub mod terms;
 pub mod texts;
 pub mod why;
@@ -82,6 +83,7 @@ enum Command {
     Remove(remove::Options),
     Rename(rename::Options),
     Embed(embed::Options),
+    Sql(sql::Options),
     Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
@@ -139,6 +141,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
         Command::Embed(options) => embed::run(session, options),
+        Command::Sql(options) => sql::run(session, options),
         Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),

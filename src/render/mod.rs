@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod shade;
+pub mod sql;
 pub mod style;
 pub mod table;
 pub mod visible;
