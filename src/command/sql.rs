@@ -1,5 +1,6 @@
 //! `stances sql`: the question as a query, for tables that one machine cannot take.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -7,17 +8,15 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use itertools::Itertools;
 
+use super::bulk::{LevelsOption, ReadingOption, SeparatorOption, separator};
 use super::options::{Destination, MeasureName};
 use super::session::Session;
 use super::{Outcome, complete};
-use crate::exchange::bulk::Levels;
 use crate::render::plain::shown;
 use crate::render::sql::dialect::Dialect;
 use crate::render::sql::formula::{self, Formula};
-use crate::render::sql::question::{Columns, File, FileKind, Packing, Question};
+use crate::render::sql::question::{Columns, Csv, File, FileKind, Packing, Question};
 use crate::render::sql::{datafusion, draw, duckdb, spark};
-use crate::table::Reading;
-use crate::table::answers::MOST_LEVELS;
 
 /// The query that compares every two parties of a long table, for an engine you run
 ///
@@ -63,6 +62,10 @@ pub struct Options {
     /// What the numbers say
     #[arg(long = "as", value_name = "KIND", default_value = "statement")]
     reading: ReadingOption,
+
+    /// What parts the columns: `,` `;` `|` or tab [default: by the file's ending, else `,`]
+    #[arg(long, value_name = "CHARACTER")]
+    separator: Option<SeparatorOption>,
 
     /// What to measure; several with commas
     #[arg(
@@ -114,24 +117,9 @@ enum Layout {
     Wide,
 }
 
-/// What the numbers of a table say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ReadingOption {
-    /// From opposing to supporting, the one in the middle neutral
-    Statement,
-    /// Points on an ordered scale
-    Scale,
-    /// Options without an order
-    Choice,
-}
-
 /// The names of the three columns.
 #[derive(Debug, Clone)]
 struct ColumnNames(Columns);
-
-/// The whole numbers from one to another.
-#[derive(Debug, Clone, Copy)]
-struct LevelsOption(Levels);
 
 /// Runs the command.
 ///
@@ -157,7 +145,7 @@ fn question(options: &Options) -> Result<Question> {
     Ok(Question {
         file: File {
             path: options.table.clone(),
-            kind: kind(&options.table, options.format_of),
+            kind: options.kind(),
         },
         columns: options.columns.0.clone(),
         levels: options.levels.0,
@@ -188,25 +176,25 @@ fn formula_of(name: &str) -> Result<&'static Formula> {
     }
 }
 
-/// How the table is written, by what is said or by its name.
-fn kind(path: &str, said: Option<FormatOf>) -> FileKind {
-    let ends_with = |ending: &str| {
-        let found = Path::new(path).extension().and_then(|found| found.to_str());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
-    };
-    let packing = match ends_with("gz") {
-        true => Packing::Gzip,
-        false => Packing::Plain,
-    };
-    match said {
-        Some(FormatOf::Parquet) => FileKind::Parquet,
-        Some(FormatOf::Csv) => FileKind::Csv(packing),
-        None if ends_with("parquet") || ends_with("pq") => FileKind::Parquet,
-        None => FileKind::Csv(packing),
-    }
-}
-
 impl Options {
+    /// How the table is written, by what is said or by its name.
+    fn kind(&self) -> FileKind {
+        let path = Path::new(&self.table);
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        let ending = ending.to_lowercase();
+        let csv = Csv {
+            separator: char::from(separator(self.separator, path)),
+            packing: match ending.as_str() {
+                "gz" => Packing::Gzip,
+                _ => Packing::Plain,
+            },
+        };
+        match (self.format_of, ending.as_str()) {
+            (Some(FormatOf::Parquet), _) | (None, "parquet" | "pq") => FileKind::Parquet,
+            (Some(FormatOf::Csv) | None, _) => FileKind::Csv(csv),
+        }
+    }
+
     /// Every text from outside that goes into the query.
     fn texts(&self) -> [&str; 4] {
         let Columns { party, item, value } = &self.columns.0;
@@ -220,16 +208,6 @@ impl Engine {
             Self::DuckDb => &duckdb::DIALECT,
             Self::Spark => &spark::DIALECT,
             Self::DataFusion => &datafusion::DIALECT,
-        }
-    }
-}
-
-impl From<ReadingOption> for Reading {
-    fn from(option: ReadingOption) -> Self {
-        match option {
-            ReadingOption::Statement => Self::Statement,
-            ReadingOption::Scale => Self::Scale,
-            ReadingOption::Choice => Self::Choice,
         }
     }
 }
@@ -248,25 +226,6 @@ impl FromStr for ColumnNames {
                 }))
             }
             _ => Err("write three names with commas: of parties, items and values".to_owned()),
-        }
-    }
-}
-
-impl FromStr for LevelsOption {
-    type Err = String;
-
-    fn from_str(text: &str) -> std::result::Result<Self, String> {
-        const HELP: &str = "write two whole numbers, the lower one first: 1..3";
-        let (lo, hi) = text.split_once("..").ok_or(HELP)?;
-        let number = |text: &str| text.trim().parse::<i32>().map_err(|_| HELP.to_owned());
-        let levels = Levels {
-            lo: number(lo)?.into(),
-            hi: number(hi)?.into(),
-        };
-        match levels.count() {
-            0 | 1 => Err(HELP.to_owned()),
-            2..=MOST_LEVELS => Ok(Self(levels)),
-            _ => Err(format!("a scale has at most {MOST_LEVELS} levels")),
         }
     }
 }

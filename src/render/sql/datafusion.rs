@@ -1,7 +1,7 @@
 //! DataFusion: options are texts, and a failed cast is the way to fail.
 
 use super::dialect::{Dialect, TABLE, literal, quoted};
-use super::question::{File, FileKind, Packing};
+use super::question::{Csv, File, FileKind, Packing};
 
 pub const DIALECT: Dialect = Dialect {
     name: "DataFusion",
@@ -16,20 +16,21 @@ pub const DIALECT: Dialect = Dialect {
 fn open(file: &File) -> String {
     let path = literal(&file.path);
     let kind = match file.kind {
-        FileKind::Csv(packing) => format!("CSV LOCATION {path}\nOPTIONS ({})", options(packing)),
+        FileKind::Csv(csv) => format!("CSV LOCATION {path}\nOPTIONS ({})", options(csv)),
         FileKind::Parquet => format!("PARQUET LOCATION {path}"),
     };
     format!("CREATE OR REPLACE EXTERNAL TABLE {TABLE}\nSTORED AS {kind};")
 }
 
 /// With no record to learn types from, all columns are text.
-fn options(packing: Packing) -> String {
-    let packed = match packing {
+fn options(csv: Csv) -> String {
+    let packed = match csv.packing {
         Packing::Plain => "",
         Packing::Gzip => ", 'format.compression' 'gzip'",
     };
     format!(
         "'format.has_header' 'true', 'format.schema_infer_max_rec' '0', \
-         'format.delimiter' ',', 'format.quote' '\"', 'format.newlines_in_values' 'true'{packed}"
+         'format.delimiter' '{}', 'format.quote' '\"', 'format.newlines_in_values' 'true'{packed}",
+        csv.separator
     )
 }

@@ -17,9 +17,10 @@ fn open(file: &File) -> String {
     let rows = match file.kind {
         // Nothing is guessed: neither types nor quotes nor lines to skip. What is
         // packed is told by its ending.
-        FileKind::Csv(_) => format!(
-            "read_csv({path}, header = true, all_varchar = true, skip = 0, delim = ',', \
-             quote = '\"', escape = '\"', comment = '')"
+        FileKind::Csv(csv) => format!(
+            "read_csv({path}, header = true, all_varchar = true, skip = 0, delim = '{}', \
+             quote = '\"', escape = '\"', comment = '')",
+            csv.separator
         ),
         FileKind::Parquet => format!("read_parquet({path})"),
     };

@@ -31,8 +31,16 @@ pub struct File {
 /// How the table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    Csv(Packing),
+    Csv(Csv),
     Parquet,
+}
+
+/// How a table is written in CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Csv {
+    /// What parts the columns: a comma, a semicolon, a bar or a tab.
+    pub separator: char,
+    pub packing: Packing,
 }
 
 /// Whether a CSV file is packed.

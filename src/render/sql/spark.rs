@@ -16,11 +16,14 @@ fn open(file: &File) -> String {
     let path = literal(&file.path);
     let (kind, options) = match file.kind {
         // What is packed is told by its ending.
-        FileKind::Csv(_) => (
+        FileKind::Csv(csv) => (
             "csv",
-            ", header 'true', sep ',', quote '\"', escape '\"', multiLine 'true'",
+            format!(
+                ", header 'true', sep '{}', quote '\"', escape '\"', multiLine 'true'",
+                csv.separator
+            ),
         ),
-        FileKind::Parquet => ("parquet", ""),
+        FileKind::Parquet => ("parquet", String::new()),
     };
     format!(
         "CREATE OR REPLACE TEMPORARY VIEW {TABLE}\n\
