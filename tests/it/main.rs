@@ -19,6 +19,7 @@ mod readme;
 mod semantics;
 mod shipped;
 mod spread;
+mod sql;
 mod syntax;
 mod terminal;
 mod terms;

@@ -4,12 +4,14 @@
 
 Writes random tables into the current folder, lets the program write queries over them,
 runs those on each engine, and compares every row with what is counted here, one pair
-of answers after the other. Nothing here knows how the program counts.
+of answers after the other, and with `stances matrix` of the same table. Nothing here
+knows how the program counts.
 """
 
 import csv
 import gzip
 import itertools
+import json
 import math
 import random
 import re
@@ -58,7 +60,7 @@ def main():
 def cases():
     scales = [(1, 3), (-1, 1), (0, 1), (1, 5), (0, 9), (-3, 0)]
     readings = ["statement", "scale", "choice"]
-    kinds = itertools.cycle(["csv", "parquet", "csv.gz"])
+    kinds = itertools.cycle(["csv", "parquet", "csv.gz", "tsv"])
     terms = itertools.cycle(
         [["--min-joint", "0"], [], ["--min-joint", "4"], ["--top", "2"], ["--top", "1", "--min-joint", "0"]]
     )
@@ -79,6 +81,9 @@ def hold(program, engine, run, case, chance):
     found = run(query(program, engine, asked))
     expected = by_hand(rows, lo, hi, reading, measures, terms)
     compare(found, expected, COUNTS + measures, f"{engine} {case} {asked}")
+    # A matrix has no choice of columns, and no Parquet.
+    if not hostile and kind != "parquet" and "--top" not in terms:
+        compare_with_matrix(found, matrix(program, name, lo, hi, reading, measures))
 
 
 def query(program, engine, asked):
@@ -117,7 +122,7 @@ def write(name, kind, columns, rows):
         return
     opened = gzip.open if kind == "csv.gz" else open
     with opened(name, "wt", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, delimiter="\t" if kind == "tsv" else ",", lineterminator="\n")
         writer.writerow(columns)
         writer.writerows(rows)
 
@@ -225,6 +230,28 @@ def refuses_two_answers(program, engine, run):
         assert "two different answers of O'Neil to x" in str(error), error
     else:
         raise AssertionError(f"{engine} has counted one of two answers")
+
+
+def matrix(program, name, lo, hi, reading, measures):
+    """Every value and every n of `stances matrix`, by measure and by pair."""
+    asked = ["--table", name, "--layout", "long", f"--levels={lo}..{hi}", "--as", reading]
+    command = [program, "matrix", *asked, "--measure", ",".join(measures), "--format", "json"]
+    # It tells what it could not use, and the table is full of that.
+    answer = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+    return {
+        (measure, a, b): (each["values"][row][column], each["n"][row][column])
+        for measure, each in zip(measures, answer.get("matrices", [answer]), strict=True)
+        for row, a in enumerate(answer["parties"])
+        for column, b in enumerate(answer["parties"])
+    }
+
+
+def compare_with_matrix(found, matrix):
+    for row in found:
+        for (measure, a, b), (value, n) in matrix.items():
+            if (a, b) == (row["a"], row["b"]):
+                same = row[measure] == value or value is not None and abs(row[measure] - value) < 1e-12
+                assert same and row["n"] == n, f"{measure} of {row} is {value} on {n} in the matrix"
 
 
 # ---- engines
