@@ -5,7 +5,7 @@
 Each of them reads a table of three levels with gaps, works out for every pair of
 actors the joint items, the share of agreement and the share of conflict, and writes
 them to disk. It gets the table in the form that it reads fastest and writes the form
-that it writes fastest. A process is timed from its start to its end.
+that it writes fastest. This program always reads CSV. A process is timed from its start to its end.
 """
 
 import argparse
@@ -34,7 +34,7 @@ PEERS = [
     ("pandas, `DataFrame.dot`", "pandas", "table.csv", "pandas_dot.py"),
     ("NumKong, products of bits", "numkong", "levels.npy", "numkong_bits.py"),
     ("R, `tcrossprod`", "Rscript", "table.csv", "tcrossprod.R"),
-    ("PLINK 1.9, `--distance` (steps only)", "plink1.9", "plink", "--distance"),
+    ("PLINK 1.9, `--distance`: mean distances only", "plink1.9", "plink", "--distance"),
     ("PLINK 1.9, `--genome full`", "plink1.9", "plink", "--genome"),
 ]
 
@@ -98,7 +98,7 @@ def ours(program, folder):
 def peer(folder, reads, how):
     if reads == "plink":
         outputs = {
-            "--distance": ["--distance", "square", "bin", "flat-missing", "allele-ct"],
+            "--distance": ["--distance", "square", "bin4", "flat-missing", "allele-ct"],
             "--genome": ["--genome", "full"],
         }
         # The rest only tells PLINK that these are no people.
@@ -114,7 +114,7 @@ def is_there(need):
 
 
 def run(command):
-    """Wall seconds, processor seconds, and the most memory it held, in megabytes."""
+    """Wall seconds and processor seconds."""
     start = time.perf_counter()
     process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = process.stderr.read()
@@ -123,18 +123,18 @@ def run(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"{command[0]} {command[1]} failed:\n{said.decode(errors='replace')}")
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return wall, used.ru_utime + used.ru_stime
 
 
 def report(rounds, actors, items, count):
     print(f"{actors:,} actors × {items:,} items, three levels, a third of the cells empty; medians of {count} rounds.\n")
-    print("| | wall s | CPU s | memory MB | wall time of `stances` to this |")
-    print("|---|--:|--:|--:|--:|")
+    print("| | wall s | CPU s | wall time of `stances` to this |")
+    print("|---|--:|--:|--:|")
     medians = {name: [statistics.median(column) for column in zip(*runs)] for name, runs in rounds.items()}
     own = medians["stances"][0]
-    for name, (wall, cpu, memory) in sorted(medians.items(), key=lambda each: each[1][0]):
+    for name, (wall, cpu) in sorted(medians.items(), key=lambda each: each[1][0]):
         ratio = "" if name == "stances" else f"{own / wall:.2g}"
-        print(f"| {name} | {wall:.3g} | {cpu:.3g} | {memory:,.0f} | {ratio} |")
+        print(f"| {name} | {wall:.3g} | {cpu:.3g} | {ratio} |")
 
 
 def machine():
