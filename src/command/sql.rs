@@ -26,14 +26,17 @@ use crate::render::sql::{datafusion, draw, duckdb, spark};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  stances sql --engine duckdb --table votes.csv --levels 1..3 > pairs.sql && duckdb -f pairs.sql
-  stances sql --engine spark --table s3a://corpus/votes/ --format-of parquet --levels 1..5 \\
-      --as scale --measure closeness --top 10 --min-joint 20 -o pairs.sql
-  stances sql --engine datafusion --table votes.parquet --levels -1..1 --measure net,conflict
+  stances sql --engine duckdb --table votes.csv --levels 1..3 -o pairs.sql
+  stances sql --engine datafusion --table votes.parquet --levels -1..1 -m net
+  stances sql --engine spark --table s3a://corpus/votes/ --format-of parquet \\
+      --levels 1..5 --as scale -m closeness --top 10 --min-joint 20
 
-When this pays: where the table is in a warehouse already, is larger than the memory of one
-machine, or the answer is. An engine joins row by row, as many as there are pairs of answers
-to the same item.")]
+From which size this pays: `stances matrix` holds a table in levels × parties × items / 8 \
+bytes, or in 5 bytes an answer where few cells are answered: 100,000 parties × 10,000 items at \
+three levels are 375 MB. As long as that fits into one machine, it is some hundred times faster \
+than a query, which joins every two answers to the same item as rows: some 20 million of them \
+in a second of one processor. A query pays beyond that, where there are machines enough, or \
+where the table may not leave its warehouse.")]
 pub struct Options {
     /// The engine to write for
     #[arg(long, value_name = "ENGINE")]
@@ -104,6 +107,7 @@ enum Engine {
 enum FormatOf {
     /// Comma-separated values; packed by gzip if the name ends in `.gz`
     Csv,
+    /// Parquet, as most engines write it
     Parquet,
 }
 
