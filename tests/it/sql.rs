@@ -1,6 +1,8 @@
 //! Queries for engines of others: what is written, and what is refused. That they
 //! count what they should is held by `tests/sql/run`, on the engines.
 
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 
 use stances::measure::{self, Formula};
@@ -363,8 +365,8 @@ fn every_measure_of_verdicts_can_be_written_and_no_other() {
     let verdicts = measure::ALL
         .iter()
         .filter(|measure| matches!(measure.formula, Formula::Verdicts(_)));
-    let verdicts: Vec<&str> = verdicts.map(|measure| measure.name).collect();
-    let written: Vec<&str> = formula::ALL.iter().map(|formula| formula.name).collect();
+    let verdicts: BTreeSet<&str> = verdicts.map(|measure| measure.name).collect();
+    let written: BTreeSet<&str> = formula::ALL.iter().map(|formula| formula.name).collect();
     assert_eq!(written, verdicts);
 }
 
