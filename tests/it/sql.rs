@@ -362,9 +362,12 @@ fn names_from_outside_end_no_quotation() {
 
 #[test]
 fn every_measure_of_verdicts_can_be_written_and_no_other() {
-    let verdicts = measure::ALL
-        .iter()
-        .filter(|measure| matches!(measure.formula, Formula::Verdicts(_)));
+    let verdicts = measure::ALL.iter().filter(|measure| {
+        matches!(
+            measure.formula,
+            Formula::Verdicts(_) | Formula::Distances(_)
+        )
+    });
     let verdicts: BTreeSet<&str> = verdicts.map(|measure| measure.name).collect();
     let written: BTreeSet<&str> = formula::ALL.iter().map(|formula| formula.name).collect();
     assert_eq!(written, verdicts);
