@@ -33,9 +33,10 @@ Examples:
 
 From which size this pays: `stances matrix` holds a table in levels × parties × items / 8 \
 bytes, or in 5 bytes an answer where few cells are answered: 100,000 parties × 10,000 items at \
-three levels are 375 MB. As long as that fits into one machine, it is some hundred times faster \
-than a query, which joins every two answers to the same item as rows: some 20 million of them \
-in a second of one processor. A query pays beyond that, where there are machines enough, or \
+three levels are 375 MB. As long as that fits into one machine, it is faster: at 200 parties × 6,000 \
+items it took a twentieth of the processor time of the query in DuckDB, and the gap grows with \
+the number of parties, since a query joins every two answers to the same item as rows, some \
+20 million of them in a second of one processor. A query pays beyond that, where there are machines enough, or \
 where the table may not leave its warehouse.")]
 pub struct Options {
     /// The engine to write for
