@@ -54,7 +54,7 @@ pub struct TableOptions {
 
 /// What an answer says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ReadingOption {
+pub enum ReadingOption {
     /// From against a statement to for it; the middle is neutral
     Statement,
     /// A point on an ordered scale
@@ -65,11 +65,11 @@ enum ReadingOption {
 
 /// `1..3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct LevelsOption(Levels);
+pub struct LevelsOption(pub Levels);
 
 /// One character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct SeparatorOption(u8);
+pub struct SeparatorOption(u8);
 
 /// A table as it was read.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ impl TableOptions {
         let shape = Shape {
             layout,
             levels,
-            separator: self.separator(path),
+            separator: separator(self.separator, path),
         };
         let items = items.as_ref().map(|(items, path)| (items, path.as_path()));
         let read = |text: &[u8]| bulk::read(text, &shape, items.map(|(items, _)| items));
@@ -139,19 +139,19 @@ impl TableOptions {
     }
 
     fn items(&self, session: &Session, path: &Path) -> Result<Items> {
-        let separator = self.separator(path);
+        let separator = separator(self.separator, path);
         with_text(session, path, |text| Items::read(text, separator))
     }
+}
 
-    /// What is asked for, else what the ending of a file says.
-    fn separator(&self, path: &Path) -> u8 {
-        let name = path.to_string_lossy().to_lowercase();
-        let is_tabbed = name.trim_end_matches(".gz").ends_with(".tsv");
-        match self.separator {
-            Some(separator) => separator.0,
-            None if is_tabbed => b'\t',
-            None => b',',
-        }
+/// What parts the columns: what is asked for, else what the ending of a file says.
+pub fn separator(asked: Option<SeparatorOption>, path: &Path) -> u8 {
+    let name = path.to_string_lossy().to_lowercase();
+    let is_tabbed = name.trim_end_matches(".gz").ends_with(".tsv");
+    match asked {
+        Some(separator) => separator.0,
+        None if is_tabbed => b'\t',
+        None => b',',
     }
 }
 
@@ -298,7 +298,8 @@ impl FromStr for LevelsOption {
             None => Err("write two whole numbers, such as 1..3 or -2..2".to_owned()),
             Some((lo, hi)) if lo >= hi => Err(format!("{hi} does not lie above {lo}")),
             Some((lo, hi)) if hi - lo >= MOST => Err(format!(
-                "these are more than {MOST} levels: give the range as `min` and `max` with `--items`"
+                "these are more than {MOST} levels: give the range as `min` and `max` in a file about \
+                 the items, which `stances matrix` reads"
             )),
             Some((lo, hi)) => Ok(Self(Levels { lo, hi })),
         }

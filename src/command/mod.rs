@@ -37,6 +37,7 @@ pub mod revise;
 pub mod session;
 pub mod set;
 pub mod site;
+pub mod sql;
 pub mod terms;
 pub mod texts;
 pub mod timeline;
@@ -94,6 +95,7 @@ enum Command {
     Import(import::Options),
     Export(export::Options),
     Embed(embed::Options),
+    Sql(sql::Options),
     Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
@@ -158,6 +160,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Import(options) => import::run(session, options),
         Command::Export(options) => export::run(session, options),
         Command::Embed(options) => embed::run(session, options),
+        Command::Sql(options) => sql::run(session, options),
         Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),

@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod page;
 pub mod plain;
 pub mod shade;
+pub mod sql;
 pub mod style;
 pub mod table;
 pub mod typst;

@@ -23,6 +23,7 @@ mod semantics;
 mod sensitivity;
 mod shipped;
 mod spread;
+mod sql;
 mod syntax;
 mod tables;
 mod terminal;
