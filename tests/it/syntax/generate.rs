@@ -11,15 +11,87 @@ pub fn ron() -> impl Strategy<Value = String> {
 
 /// RON with up to three mistakes.
 pub fn mutated_ron() -> impl Strategy<Value = String> {
-    let mutation = (any::<prop::sample::Index>(), 0..4_usize, piece());
-    (ron(), vec(mutation, 1..4)).prop_map(|(mut text, mutations)| {
-        for (place, removed, inserted) in mutations {
-            let start = boundary(&text, place.index(text.len() + 1));
-            let end = boundary(&text, (start + removed).min(text.len()));
-            text.replace_range(start..end, &inserted);
-        }
-        text
-    })
+    (ron(), vec(mutation(), 1..4)).prop_map(|(text, mutations)| mutated(&text, &mutations))
+}
+
+/// RON as records have it: no comments, and literals of one line and of every day. It
+/// is a bracket that holds something.
+pub fn plain_ron() -> impl Strategy<Value = String> {
+    let literal = one_of(PLAIN).prop_recursive(4, 40, 6, |inner| {
+        let field = (one_of(PLAIN_NAMES), inner.clone());
+        let field = field.prop_map(|(name, value)| format!("{name}: {value}"));
+        let entry = (one_of(PLAIN_KEYS), inner.clone());
+        let entry = entry.prop_map(|(key, value)| format!("{key}: {value}"));
+        prop_oneof![
+            plain_list("[", inner.clone(), "]"),
+            plain_list("{", entry, "}"),
+            (one_of(PLAIN_TYPES), plain_list("(", inner, ")")).prop_map(join),
+            (one_of(PLAIN_TYPES), plain_list("(", field, ")")).prop_map(join),
+        ]
+        .boxed()
+    });
+    plain_list("[", literal, "]").prop_filter("some item", |text| text.contains(','))
+}
+
+fn join((name, body): (String, String)) -> String {
+    name + &body
+}
+
+/// Items with one, two or no line breaks before each.
+fn plain_list(
+    open: &'static str,
+    item: impl Strategy<Value = String> + 'static,
+    close: &'static str,
+) -> BoxedStrategy<String> {
+    let breaks = || one_of(&["", "", "", "\n", "\n\n"]);
+    vec((breaks(), item), 0..6)
+        .prop_map(move |items| {
+            let items = items
+                .into_iter()
+                .map(|(space, item)| format!("{space}{item},"));
+            format!("{open}{}{close}", items.collect::<String>())
+        })
+        .boxed()
+}
+
+const PLAIN: &[&str] = &[
+    "1",
+    "-2.50",
+    "\"\"",
+    "\"a \\\"b\\\" // c\"",
+    "\"ключ\"",
+    "Support",
+    "true",
+    "r",
+    "()",
+    "[]",
+    "At()",
+    "\"0123456789 0123456789 0123456789 0123\"",
+    "\"йцукенгшщз йцукенгшщз йцукенгшщз\"",
+];
+
+const PLAIN_KEYS: &[&str] = &["1", "\"ключ\"", "Support", "true", "inf"];
+
+const PLAIN_NAMES: &[&str] = &["a", "b", "c", "d", "issue", "position", "inf", "r"];
+
+const PLAIN_TYPES: &[&str] = &["", "", "At", "Declared"];
+
+/// A change of a few characters: where, how many are taken out, what is put in.
+pub type Mutation = (prop::sample::Index, usize, String);
+
+pub fn mutation() -> impl Strategy<Value = Mutation> {
+    (any::<prop::sample::Index>(), 0..4_usize, piece())
+}
+
+/// The text with these changes made one after the other.
+pub fn mutated(text: &str, mutations: &[Mutation]) -> String {
+    let mut text = text.to_owned();
+    for (place, removed, inserted) in mutations {
+        let start = boundary(&text, place.index(text.len() + 1));
+        let end = boundary(&text, (start + removed).min(text.len()));
+        text.replace_range(start..end, inserted);
+    }
+    text
 }
 
 /// Texts of RON's own characters in no order.
