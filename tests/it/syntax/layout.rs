@@ -14,7 +14,7 @@ use super::fixtures::texts;
 use super::generate::{mutated, mutation, plain_ron, ron};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn layout_of_ron(text in ron()) {
