@@ -2,13 +2,17 @@
 //!
 //! `cargo bench --bench whole` prints, in one run, the time on each shipped dossier and
 //! on a made one of 1,000 parties with 100 stances each, beside what the `ron` crate
-//! alone takes to read the same files into the same types on one core.
+//! alone takes to read the same files into the same types on one core. A check by all
+//! rules stands beside one by none, which only loads the files.
 
 use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use stances::record::order;
 use stances::record::party::PartyFile;
+use stances::syntax::layout::{FieldOrder, layout};
+use stances::syntax::tree::Tree;
 
 const PARTIES: usize = 1000;
 const ISSUES: usize = 300;
@@ -51,6 +55,19 @@ mod thousand_parties {
         let folder = dossier();
         bencher.bench(|| stances(folder.path(), &["compare", ".", "--format", "csv"]));
     }
+
+    #[divan::bench]
+    fn load_and_check_by_no_rule(bencher: divan::Bencher) {
+        let folder = dossier();
+        bencher.bench(|| stances(folder.path(), &["check", ".", "--allow", "all"]));
+    }
+
+    /// Nothing is found, layout included.
+    #[divan::bench]
+    fn load_and_check(bencher: divan::Bencher) {
+        let folder = dossier();
+        bencher.bench(|| stances(folder.path(), &["check", ".", "--deny-warnings"]));
+    }
 }
 
 fn stances(folder: &Path, arguments: &[&str]) {
@@ -74,12 +91,16 @@ fn parties() -> std::ops::Range<usize> {
     0..PARTIES
 }
 
-/// A dossier in which every party speaks to a third of the issues.
+/// A dossier in which every party speaks to a third of the issues, in canonical format.
 fn dossier() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("dossier.ron"), head()).unwrap();
+    let write = |name: &str, text: &str, order: &FieldOrder| {
+        let text = layout(&Tree::parse(text), order).unwrap();
+        std::fs::write(folder.path().join(name), text).unwrap();
+    };
+    write("dossier.ron", &head(), &order::of_dossier);
     for party in parties() {
-        std::fs::write(folder.path().join(format!("p{party}.ron")), file(party)).unwrap();
+        write(&format!("p{party}.ron"), &file(party), &order::of_party);
     }
     folder
 }

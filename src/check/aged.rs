@@ -4,18 +4,23 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::case::Case;
-use crate::dossier::Stance;
 use crate::dossier::scene::{Cell, Held, Scene};
+use crate::dossier::{Position, Stance};
 
 /// The stances in force on the day of the dossier that were older then than this age.
 /// A month or a year counts from its last day, as in every comparison. A declared
 /// stance is no older than the latest record of weaker basis beside it: the party
 /// has been looked at since. Nothing is said of a party of which records could not be
-/// used, since one of them may be newer.
-pub fn older_than<'a>(case: &'a Case, age: Span) -> Vec<&'a Stance> {
+/// used, since one of them may be newer. Only stances with such a position are
+/// looked at.
+pub fn older_than<'a>(case: &'a Case, age: Span, asked: fn(&Position) -> bool) -> Vec<&'a Stance> {
     let Some(day) = case.day else {
         return Vec::new();
     };
+    let stances = &case.dossier.stances;
+    if !stances.iter().any(|stance| asked(&stance.position)) {
+        return Vec::new();
+    }
     let scene = case.scene();
     let aged = |since: Date| since.checked_add(age).is_ok_and(|limit| limit < day);
     let parties = (0..case.dossier.parties.len()).filter(|party| case.has_all_stances(*party));
@@ -23,8 +28,10 @@ pub fn older_than<'a>(case: &'a Case, age: Span) -> Vec<&'a Stance> {
     for party in parties {
         let issues = 0..case.dossier.issues.len();
         older.extend(issues.filter_map(|issue| match scene.cell(party, issue) {
-            Cell::Held(held) if aged(last_heard(&scene, held)) => {
-                Some(&case.dossier.stances[held.stance])
+            Cell::Held(held) => {
+                let stance = &stances[held.stance];
+                let is_older = asked(&stance.position) && aged(last_heard(scene, held));
+                is_older.then_some(stance)
             }
             _ => None,
         }));

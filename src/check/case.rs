@@ -1,7 +1,15 @@
 //! What rules look at: one dossier, as written and as bound.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
+use super::coverage::{self, Speakers};
+use super::dating::{self, Misdated};
+use super::rules::group_evidence;
+use super::voices::Voices;
 use crate::dossier::bind::Files;
 use crate::dossier::lens::Lens;
 use crate::dossier::scene::Scene;
@@ -29,6 +37,18 @@ pub struct Case<'a> {
     pub day: Option<Date>,
     /// The day on which the check is made.
     pub today: Date,
+    pub(super) shared: Shared<'a>,
+}
+
+/// What several rules ask for: each is worked out once, when the first of them asks.
+#[derive(Debug, Default)]
+pub(super) struct Shared<'a> {
+    several: OnceLock<Vec<Vec<usize>>>,
+    misdated: OnceLock<BTreeMap<usize, Misdated>>,
+    speakers: OnceLock<Option<Speakers>>,
+    voices: OnceLock<Voices<'a>>,
+    copies: OnceLock<BTreeMap<usize, usize>>,
+    scene: OnceLock<Scene<'a>>,
 }
 
 impl<'a> Case<'a> {
@@ -85,16 +105,55 @@ impl<'a> Case<'a> {
 
     /// The bound stances of a party: they stand together, since stances go by party.
     pub fn stances_of(&self, party: usize) -> &'a [Stance] {
+        &self.dossier.stances[self.records_of(party)]
+    }
+
+    /// The same as indices into the dossier's stances.
+    pub fn records_of(&self, party: usize) -> Range<usize> {
         let stances = &self.dossier.stances;
         let first = stances.partition_point(|stance| stance.party < party);
-        let end = stances.partition_point(|stance| stance.party <= party);
-        &stances[first..end]
+        first..stances.partition_point(|stance| stance.party <= party)
     }
 
     /// What everybody sees who asks for nothing in particular.
-    pub fn scene(&self) -> Scene<'a> {
-        let focus = Lens::default().on(self.dossier);
-        Scene::new(self.dossier, focus.expect("a lens that names nothing fits"))
+    pub fn scene(&self) -> &Scene<'a> {
+        let scene = || {
+            let focus = Lens::default().on(self.dossier);
+            Scene::new(self.dossier, focus.expect("a lens that names nothing fits"))
+        };
+        self.shared.scene.get_or_init(scene)
+    }
+
+    /// The stances of a party on an issue wherever it has more than one, as indices
+    /// into the dossier's stances: by party, then by issue.
+    pub fn several(&self) -> &[Vec<usize>] {
+        let several = || self.dossier.several();
+        self.shared.several.get_or_init(several)
+    }
+
+    /// The stances with a wrong day, as indices into the dossier's stances.
+    pub fn misdated(&self) -> &BTreeMap<usize, Misdated> {
+        let misdated = || dating::misdated(self);
+        self.shared.misdated.get_or_init(misdated)
+    }
+
+    /// The parties with a stance on each issue; see [`coverage::speakers`].
+    pub fn speakers(&self) -> Option<&Speakers> {
+        let speakers = || coverage::speakers(self);
+        self.shared.speakers.get_or_init(speakers).as_ref()
+    }
+
+    /// Under which names parties speak.
+    pub fn voices(&self) -> &Voices<'a> {
+        let voices = || Voices::of(self);
+        self.shared.voices.get_or_init(voices)
+    }
+
+    /// The stances of members that are only what their group said, with the group's,
+    /// as indices into the dossier's stances.
+    pub fn copies(&self) -> &BTreeMap<usize, usize> {
+        let copies = || group_evidence::copies(self);
+        self.shared.copies.get_or_init(copies)
     }
 
     /// Where a stance stands.

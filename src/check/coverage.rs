@@ -1,15 +1,20 @@
 //! Which parties take a position on which issue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::case::Case;
 use crate::finding::suggest;
 
-/// The parties with a stance on each issue, by the issue's place in `dossier.ron`;
-/// of issues that share an id the first. A position that is withdrawn, undisclosed
-/// or ended counts, and so does one on an id that is misspelt: that has been said.
-/// Nothing where something could not be read.
-pub fn speakers<'a>(case: &'a Case) -> Option<BTreeMap<usize, BTreeSet<&'a str>>> {
+/// The parties with a stance on each issue, as indices, by the issue's place in
+/// `dossier.ron`.
+pub type Speakers = BTreeMap<usize, Vec<usize>>;
+
+/// The parties that speak to each issue; of issues that share an id to the first. A
+/// position that is withdrawn, undisclosed or ended counts, and so does one on an id
+/// that is misspelt: that has been said. Nothing where something could not be read.
+/// A rule asks [`Case::speakers`] for them.
+pub(super) fn speakers(case: &Case) -> Option<Speakers> {
     if !case.all_whole() {
         return None;
     }
@@ -17,25 +22,24 @@ pub fn speakers<'a>(case: &'a Case) -> Option<BTreeMap<usize, BTreeSet<&'a str>>
     for (at, issue) in case.files.dossier.value.issues.iter().enumerate() {
         places.entry(issue.id.as_str()).or_insert(at);
     }
-    let mut speakers: BTreeMap<usize, BTreeSet<&str>> =
-        places.values().map(|at| (*at, BTreeSet::new())).collect();
-    for (issue, parties) in spoken(case) {
-        let meant = || suggest::nearest(issue, places.keys().copied());
-        let known = places.get_key_value(issue).map(|(id, _)| *id);
-        if let Some(id) = known.or_else(meant) {
-            speakers.entry(places[id]).or_default().extend(parties);
+    // The place that each name leads to, misspelt ones included.
+    let mut meant: HashMap<&str, Option<usize>> = HashMap::new();
+    meant.extend(places.iter().map(|(id, at)| (*id, Some(*at))));
+    let mut speakers: Speakers = places.values().map(|at| (*at, Vec::new())).collect();
+    let mut spoken = vec![Vec::new(); case.files.dossier.value.issues.len()];
+    for (party, (_, file)) in case.files.parties.iter().enumerate() {
+        for stance in &file.value.stances {
+            let near = |issue| suggest::nearest(issue, places.keys().copied());
+            let place = *(meant.entry(&stance.issue))
+                .or_insert_with_key(|issue| near(issue).map(|id| places[id]));
+            let parties: Option<&mut Vec<usize>> = place.map(|at| &mut spoken[at]);
+            if let Some(parties) = parties.filter(|parties| parties.last() != Some(&party)) {
+                parties.push(party);
+            }
         }
+    }
+    for (at, parties) in &mut speakers {
+        *parties = std::mem::take(&mut spoken[*at]);
     }
     Some(speakers)
-}
-
-/// The parties with a stance on each issue, as stances name it.
-fn spoken<'a>(case: &'a Case) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut spoken: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (party, file) in &case.files.parties {
-        for stance in &file.value.stances {
-            spoken.entry(&stance.issue).or_default().insert(party);
-        }
-    }
-    spoken
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::case::Case;
 use crate::dossier::Stance;
@@ -32,17 +33,19 @@ pub enum Misdated {
     AfterAsOf,
 }
 
-/// The stances with a wrong day, as indices into the dossier's stances.
-pub fn misdated(case: &Case) -> BTreeMap<usize, Misdated> {
+/// The stances with a wrong day, as indices into the dossier's stances. A rule asks
+/// [`Case::misdated`] for them.
+pub(super) fn misdated(case: &Case) -> BTreeMap<usize, Misdated> {
     let repeated = repetitions(case);
-    let stances = case.dossier.stances.iter().enumerate();
-    stances
+    let stances = case.dossier.stances.par_iter().enumerate();
+    let misdated: Vec<(usize, Misdated)> = stances
         .filter_map(|(at, stance)| {
             let repeats = repeated.get(&at).copied().map(Misdated::Repeats);
             let wrong = impossible(case, stance).or(repeats);
             Some((at, wrong.or_else(|| unlikely(case, stance))?))
         })
-        .collect()
+        .collect();
+    misdated.into_iter().collect()
 }
 
 fn impossible(case: &Case, stance: &Stance) -> Option<Misdated> {
@@ -71,14 +74,16 @@ fn unlikely(case: &Case, stance: &Stance) -> Option<Misdated> {
 /// The source published last among those cited, and the last day on which that can
 /// have been. Nothing where one of them says no day, or is not known.
 fn last_source(case: &Case, stance: &Stance) -> Option<(Date, usize)> {
-    let published = stance.evidence.iter().map(|proof| {
+    let mut last = None;
+    for proof in &stance.evidence {
         let source = proof.source?;
-        Some((case.dossier.sources[source].published?.last(), source))
-    });
-    published
-        .collect::<Option<Vec<_>>>()?
-        .into_iter()
-        .max_by_key(|(day, _)| *day)
+        let day = case.dossier.sources[source].published?.last();
+        // Of several that were published on one day the last counts.
+        if last.is_none_or(|(latest, _)| latest <= day) {
+            last = Some((day, source));
+        }
+    }
+    last
 }
 
 /// The stances that repeat an earlier one of the same party on the same issue, with
@@ -86,11 +91,13 @@ fn last_source(case: &Case, stance: &Stance) -> Option<(Date, usize)> {
 /// evidence, while nothing came between and the earlier one had not ended.
 fn repetitions(case: &Case) -> BTreeMap<usize, usize> {
     let stances = &case.dossier.stances;
-    let order = |at: &usize| (stances[*at].party, stances[*at].issue);
-    let records = (0..stances.len()).sorted_by_key(|at| (order(at), stances[*at].since.last()));
-    let neighbours = records.tuple_windows();
+    let by_day = |records: &Vec<usize>| {
+        let records = records.iter().copied();
+        records.sorted_by_key(|at| stances[*at].since.last())
+    };
+    let records = case.several().iter();
+    let neighbours = records.flat_map(|records| by_day(records).tuple_windows());
     neighbours
-        .filter(|(one, other)| order(one) == order(other))
         .filter(|(one, other)| repeats(&stances[*other], &stances[*one]))
         .map(|(one, other)| (other, one))
         .collect()

@@ -32,7 +32,7 @@ use crate::dossier::lens::Lens;
 use crate::finding::Finding;
 use crate::finding::code::Level;
 use crate::text::source::Source;
-use case::Case;
+use case::{Case, Shared};
 use levels::Levels;
 use rule::Made;
 
@@ -46,6 +46,7 @@ pub fn examine(meaning: &Meaning, texts: &[Source], today: Date, levels: &Levels
         texts,
         day: focus.and_then(|focus| focus.as_of),
         today,
+        shared: Shared::default(),
     };
     check(&case, meaning.findings.clone(), levels)
 }

@@ -10,7 +10,7 @@ use crate::finding::placed::Placed;
 /// What a check came to.
 #[derive(Debug, Default)]
 pub struct Report<'a> {
-    pub looked: &'a [Looked],
+    pub looked: &'a [Looked<'a>],
     /// By file, place and rule.
     pub findings: Vec<Placed<'a>>,
     pub beside: Beside,
@@ -35,9 +35,9 @@ pub struct Beside {
 
 /// A dossier that was looked at.
 #[derive(Debug)]
-pub struct Looked {
+pub struct Looked<'a> {
     /// What could be used of it.
-    pub dossier: Dossier,
+    pub dossier: &'a Dossier,
     /// Its files, and those that look as if they were meant to be; sorted.
     pub files: Vec<Named>,
 }

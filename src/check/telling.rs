@@ -11,14 +11,14 @@ use crate::syntax::route::Route;
 
 /// Tells of the stances and relations of a case.
 #[derive(Debug)]
-pub struct Telling<'a> {
-    case: &'a Case<'a>,
+pub struct Telling<'c, 'a> {
+    case: &'c Case<'a>,
     spans: Spans<'a>,
 }
 
-impl<'a> Telling<'a> {
+impl<'c, 'a> Telling<'c, 'a> {
     /// Tells of this case.
-    pub fn of(case: &'a Case<'a>) -> Self {
+    pub fn of(case: &'c Case<'a>) -> Self {
         let spans = Spans::new(case.texts);
         Self { case, spans }
     }

@@ -5,12 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::case::Case;
 use super::groups::memberships;
 use super::names;
-use crate::finding::Place;
 
-/// The names under which parties speak.
+/// The names under which parties speak. A rule asks [`Case::voices`] for them.
 #[derive(Debug)]
 pub struct Voices<'a> {
-    case: &'a Case<'a>,
     /// Of each party: its speakers, and what it is called itself; the same of its
     /// members, each of which can speak for it.
     own: Vec<BTreeSet<&'a str>>,
@@ -20,9 +18,8 @@ pub struct Voices<'a> {
 
 impl<'a> Voices<'a> {
     /// The voices of all parties.
-    pub fn of(case: &'a Case) -> Self {
+    pub(super) fn of(case: &Case<'a>) -> Self {
         let mut voices = Self {
-            case,
             own: Vec::new(),
             speakers: BTreeMap::new(),
         };
@@ -51,12 +48,10 @@ impl<'a> Voices<'a> {
         self.own[party].contains(name)
     }
 
-    /// The first other party that lists this speaker, and where.
-    pub fn elsewhere(&self, name: &str, party: usize) -> Option<(usize, Place)> {
+    /// The first other party that lists this speaker, and at which place in its list.
+    pub fn elsewhere(&self, name: &str, party: usize) -> Option<(usize, usize)> {
         let lists = self.speakers.get(name)?;
-        let (other, at) = lists.iter().find(|(other, _)| *other != party)?;
-        let file = self.case.party(*other).1;
-        let route = file.route("speakers", *at).field("name");
-        Some((*other, self.case.in_party(*other, route)))
+        let mut others = lists.iter().filter(|(other, _)| *other != party);
+        others.next().copied()
     }
 }

@@ -96,10 +96,10 @@ struct LevelOptions {
 
 /// What is reported of the dossiers that were looked at.
 #[derive(Debug, Default)]
-struct Found {
+struct Found<'a> {
     findings: Vec<Finding>,
     sources: Vec<Source>,
-    looked: Vec<Looked>,
+    looked: Vec<Looked<'a>>,
     beside: Beside,
     gone: Vec<Gone>,
 }
@@ -145,8 +145,8 @@ fn dossiers(session: &Session, options: &Options) -> Vec<Option<String>> {
     }
 }
 
-impl Found {
-    fn add(&mut self, look: &Look, fixing: &Fixing, naming: &Naming) {
+impl<'a> Found<'a> {
+    fn add(&mut self, look: &'a Look, fixing: &Fixing, naming: &Naming) {
         let Reported {
             findings,
             known,
@@ -157,7 +157,7 @@ impl Found {
         let files: BTreeSet<&str> = read.chain(findings.iter().map(Finding::file)).collect();
         self.looked.push(Looked {
             files: files.into_iter().map(|file| naming.name(file)).collect(),
-            dossier: look.dossier.clone(),
+            dossier: &look.dossier,
         });
         fixing.count(look, &findings, &mut self.beside);
         self.beside.known += known;
@@ -190,7 +190,7 @@ impl Options {
         })
     }
 
-    fn found(&self, looks: &[Look], made: &Made, naming: &Naming) -> Found {
+    fn found<'a>(&self, looks: &'a [Look], made: &Made, naming: &Naming) -> Found<'a> {
         let mut found = Found::default();
         found.beside.since = self.known.revision().map(str::to_owned);
         found.beside.fixed = made.fixed;

@@ -209,6 +209,27 @@ impl Rule {
 }
 
 impl Dossier {
+    /// The stances of a party on an issue wherever it has more than one, as indices
+    /// into [`Dossier::stances`] in their order: by party, then by issue.
+    pub fn several(&self) -> Vec<Vec<usize>> {
+        let parties = self.stances.chunk_by(|one, other| one.party == other.party);
+        let mut begin = 0;
+        let mut several = Vec::new();
+        for stances in parties {
+            let issue = |at: &usize| self.stances[*at].issue;
+            let mut records: Vec<usize> = (begin..begin + stances.len()).collect();
+            records.sort_by_key(issue);
+            let by_issue = records.chunk_by(|one, other| issue(one) == issue(other));
+            several.extend(
+                by_issue
+                    .filter(|same| same.len() > 1)
+                    .map(<[usize]>::to_vec),
+            );
+            begin += stances.len();
+        }
+        several
+    }
+
     /// The index of the issue of this id.
     pub fn issue(&self, id: &str) -> Option<usize> {
         self.issues.iter().position(|issue| issue.id == id)

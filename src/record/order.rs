@@ -96,7 +96,7 @@ const NOTE: Rows = &[&["kind"], &["text"], &["evidence"], &["confidential"]];
 
 /// The fields of the record at a route of `dossier.ron`.
 pub fn of_dossier(route: &Route) -> Rows {
-    match names(route).as_slice() {
+    match names(route, &mut [""; DEEPEST]) {
         [] => DOSSIER,
         ["areas", "#"] => AREA,
         ["issues", "#"] => ISSUE,
@@ -111,7 +111,7 @@ pub fn of_dossier(route: &Route) -> Rows {
 
 /// The fields of the record at a route of a party's file.
 pub fn of_party(route: &Route) -> Rows {
-    match names(route).as_slice() {
+    match names(route, &mut [""; DEEPEST]) {
         [] => PARTY,
         ["speakers", "#"] => SPEAKER,
         ["stances", "#"] => STANCE,
@@ -121,9 +121,16 @@ pub fn of_party(route: &Route) -> Rows {
     }
 }
 
-/// The steps by name; `#` is a place in a list.
-fn names(route: &Route) -> Vec<&str> {
-    route.steps.iter().map(name).collect()
+/// No record lies further down than so many steps, by one.
+const DEEPEST: usize = 5;
+
+/// The first steps by name, in this room for them; `#` is a place in a list.
+fn names<'r, 'n>(route: &'r Route, room: &'n mut [&'r str; DEEPEST]) -> &'n [&'r str] {
+    let steps = route.steps.len().min(DEEPEST);
+    for (room, step) in room.iter_mut().zip(&route.steps) {
+        *room = name(step);
+    }
+    &room[..steps]
 }
 
 fn name(step: &Step) -> &str {

@@ -246,9 +246,17 @@ fn token_at(tree: &Tree, offset: usize) -> usize {
 /// How many line feeds stand in the white space before a token that starts at
 /// `offset`.
 pub fn breaks_before(tree: &Tree, offset: usize) -> usize {
-    let before = offset.checked_sub(1).map(|at| tree.text().as_bytes()[at]);
-    if before.is_some_and(|letter| letter.is_ascii_graphic()) {
-        return 0;
+    let before = &tree.text().as_bytes()[..offset];
+    let space = before.iter().rev();
+    let space = space.take_while(|letter| matches!(letter, b' ' | b'\t' | b'\r' | b'\n'));
+    let length = space.clone().count();
+    // Nearly always the letters alone tell. Behind a backslash a line feed may be a
+    // stray character, and there is white space that is not ASCII.
+    if let Some(letter) = before[..offset - length].last()
+        && letter.is_ascii_graphic()
+        && *letter != b'\\'
+    {
+        return space.filter(|letter| **letter == b'\n').count();
     }
     let before = token_at(tree, offset).checked_sub(1);
     let token = before.map(|at| tree.tokens()[at]);

@@ -1,8 +1,16 @@
 //! A text with the name it is shown under, and its lines.
 
-/// One text as it was read, with an index of its lines.
+use std::sync::Arc;
+
+/// One text as it was read, with an index of its lines. A clone is the same text
+/// again and takes no room of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Shared {
     name: String,
     text: String,
     /// Where each line starts, in bytes; never empty.
@@ -20,30 +28,31 @@ impl Source {
     /// `name` is what messages call the text: a path as the user would type it.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
+        let shared = Arc::new(Shared {
             name: name.into(),
             lines: line_starts(&text),
             text,
-        }
+        });
+        Self { shared }
     }
 
     pub fn name(&self) -> &str {
-        &self.name
+        &self.shared.name
     }
 
     pub fn text(&self) -> &str {
-        &self.text
+        &self.shared.text
     }
 
     /// Line and column of a byte offset. An offset past the end counts as the
     /// end, one inside a character as that character.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = character_start(&self.text, offset);
-        let line = self.lines.partition_point(|start| *start <= offset);
-        let start = self.lines[line - 1];
+        let offset = character_start(&self.shared.text, offset);
+        let line = self.shared.lines.partition_point(|start| *start <= offset);
+        let start = self.shared.lines[line - 1];
         Position {
             line,
-            column: 1 + self.text[start..offset].chars().count(),
+            column: 1 + self.shared.text[start..offset].chars().count(),
         }
     }
 
@@ -52,8 +61,8 @@ impl Source {
     /// the text, and 0 as 1.
     pub fn offset(&self, position: Position) -> usize {
         let line = position.line.max(1);
-        let Some(start) = self.lines.get(line - 1) else {
-            return self.text.len();
+        let Some(start) = self.shared.lines.get(line - 1) else {
+            return self.shared.text.len();
         };
         let text = self.line(line);
         let column = position.column.max(1);
@@ -64,14 +73,12 @@ impl Source {
     /// The text of a line, counted from 1, without the line feed that ends it;
     /// empty past the last one.
     pub fn line(&self, line: usize) -> &str {
-        let Some(start) = line.checked_sub(1).and_then(|at| self.lines.get(at)) else {
+        let Some(start) = line.checked_sub(1).and_then(|at| self.shared.lines.get(at)) else {
             return "";
         };
-        let end = self
-            .lines
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
-        &self.text[*start..end]
+        let Shared { text, lines, .. } = &*self.shared;
+        let end = lines.get(line).map_or(text.len(), |next| next - 1);
+        &text[*start..end]
     }
 }
 

@@ -18,6 +18,9 @@ static CODE: Code = Code::deny(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("broken_relation.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
+    if case.dossier.relations.is_empty() {
+        return Vec::new();
+    }
     let parties = clash::among(case.dossier);
     if parties.iter().all(|party| party.broken.is_empty()) {
         return Vec::new();

@@ -6,7 +6,7 @@ use itertools::Itertools;
 use rayon::prelude::*;
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -20,14 +20,17 @@ static CODE: Code = Code::deny(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("contradictory_stance.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let parties = (0..case.dossier.parties.len()).into_par_iter();
-    let sets = parties.flat_map_iter(|party| contradictions_of(case.dossier, party));
+    // Only who has several stances on an issue can contradict itself.
+    let several = case.several().iter();
+    let parties = several.map(|records| case.dossier.stances[records[0]].party);
+    let parties: Vec<usize> = parties.dedup().collect();
+    let sets = parties.into_par_iter();
+    let sets = sets.flat_map_iter(|party| contradictions_of(case.dossier, party));
     let sets: Vec<Contradiction> = sets.collect();
     if sets.is_empty() {
         return Vec::new();
     }
-    let misdated = misdated(case);
-    let told = sets.iter().filter(|set| is_due(set, &misdated));
+    let told = sets.iter().filter(|set| is_due(set, case.misdated()));
     told.map(|set| finding(case, set)).collect()
 }
 

@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::check::case::Case;
 use crate::check::rule::Rule;
-use crate::check::voices::Voices;
 use crate::dossier::{Basis, Stance};
 use crate::finding::Finding;
 use crate::finding::code::Code;
-
-use super::group_evidence;
 
 static CODE: Code = Code::warn(
     "foreign-speaker",
@@ -19,14 +16,16 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("foreign_speaker.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let voices = Voices::of(case);
+    let voices = case.voices();
     let mut foreign: BTreeMap<(usize, &str), Vec<&Stance>> = BTreeMap::new();
     // Whoever gives a member what its group says takes the group's speaker along.
-    let of_groups = group_evidence::copies(case, &voices);
+    let of_groups = case.copies();
     for (at, stance) in case.dossier.stances.iter().enumerate() {
         match &stance.basis {
             Basis::Declared(by)
-                if !of_groups.contains_key(&at) && !voices.speaks_for(by, stance.party) =>
+                if voices.elsewhere(by, stance.party).is_some()
+                    && !of_groups.contains_key(&at)
+                    && !voices.speaks_for(by, stance.party) =>
             {
                 foreign.entry((stance.party, by)).or_default().push(stance);
             }
@@ -36,15 +35,17 @@ fn look(case: &Case) -> Vec<Finding> {
     let foreign = foreign.into_iter();
     foreign
         .filter(|((party, _), _)| case.is_whole(*party))
-        .filter_map(|((_, by), stances)| finding(case, &voices, by, &stances))
+        .filter_map(|((_, by), stances)| finding(case, by, &stances))
         .collect()
 }
 
 /// One finding for each speaker in a file, however often it is named there; nothing
 /// where nobody lists it.
-fn finding(case: &Case, voices: &Voices, by: &str, stances: &[&Stance]) -> Option<Finding> {
+fn finding(case: &Case, by: &str, stances: &[&Stance]) -> Option<Finding> {
     let (party, first) = (stances[0].party, stances[0]);
-    let (other, listed) = voices.elsewhere(by, party)?;
+    let (other, at) = case.voices().elsewhere(by, party)?;
+    let listed = case.party(other).1.route("speakers", at).field("name");
+    let listed = case.in_party(other, listed);
     let (here, other) = (case.party(party).0, case.party(other).0);
     let place = case.in_party(party, case.route(first).field("basis").field("by"));
     let message = format!("`{by}` does not speak for `{here}`");

@@ -1,7 +1,7 @@
 //! A date that has not come yet.
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::finding::code::Code;
 use crate::finding::{Finding, Place};
@@ -17,10 +17,10 @@ fn look(case: &Case) -> Vec<Finding> {
     dates.extend(sources(case));
     let future = |date: &When| date.first() > case.today;
     let head = dates.into_iter().filter(|(date, _)| future(date));
-    let stances = misdated(case).into_iter();
-    let stances = stances.filter(|(_, wrong)| *wrong == Misdated::Future);
+    let stances = case.misdated().iter();
+    let stances = stances.filter(|(_, wrong)| **wrong == Misdated::Future);
     let stances = stances.map(|(at, _)| {
-        let stance = &case.dossier.stances[at];
+        let stance = &case.dossier.stances[*at];
         (stance.since, case.field(stance, "since"))
     });
     head.chain(stances)

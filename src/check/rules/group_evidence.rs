@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use itertools::Itertools;
-
 use crate::check::case::Case;
 use crate::check::groups::memberships;
 use crate::check::rule::Rule;
@@ -23,40 +21,40 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("group_evidence.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let copies = copies(case, &Voices::of(case)).into_iter();
+    let copies = case.copies().iter();
     copies
         .map(|(at, of_group)| {
             let stances = &case.dossier.stances;
-            finding(case, &stances[at], &stances[of_group])
+            finding(case, &stances[*at], &stances[*of_group])
         })
         .collect()
 }
 
-/// The stances of members that are only what their group said, with the group's, as
-/// indices into the dossier's stances.
-pub(super) fn copies(case: &Case, voices: &Voices) -> BTreeMap<usize, usize> {
-    let stances = case.dossier.stances.iter().enumerate();
-    let by_cell = stances
-        .map(|(at, stance)| ((stance.party, stance.issue), at))
-        .into_group_map();
+/// The stances of members that are only what their group said, with the first such of
+/// a group. A rule asks [`Case::copies`] for them.
+pub(in crate::check) fn copies(case: &Case) -> BTreeMap<usize, usize> {
     let mut copies = BTreeMap::new();
     for (group, member) in memberships(case.dossier) {
-        for issue in 0..case.dossier.issues.len() {
-            let records = |party| by_cell.get(&(party, issue)).into_iter().flatten().copied();
-            for (at, of_group) in records(member).cartesian_product(records(group)) {
-                if is_copy(case, voices, at, of_group) {
-                    copies.entry(at).or_insert(of_group);
-                }
+        let mut of_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in case.records_of(group) {
+            let issue = case.dossier.stances[at].issue;
+            of_group.entry(issue).or_default().push(at);
+        }
+        for at in case.records_of(member) {
+            let on_issue = of_group.get(&case.dossier.stances[at].issue);
+            let mut on_issue = on_issue.into_iter().flatten();
+            if let Some(theirs) = on_issue.find(|theirs| is_copy(case, at, **theirs)) {
+                copies.entry(at).or_insert(*theirs);
             }
         }
     }
     copies
 }
 
-fn is_copy(case: &Case, voices: &Voices, at: usize, of_group: usize) -> bool {
+fn is_copy(case: &Case, at: usize, of_group: usize) -> bool {
     let stances = &case.dossier.stances;
     let (mine, theirs) = (&stances[at], &stances[of_group]);
-    has_its_voice(voices, mine, theirs)
+    has_its_voice(case.voices(), mine, theirs)
         && has_its_evidence(mine, theirs)
         && !conflict(case, mine, theirs)
 }

@@ -1,7 +1,7 @@
 //! A stance that ends before it begins.
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::dossier::Stance;
 use crate::finding::Finding;
@@ -15,11 +15,11 @@ static CODE: Code = Code::deny("inverted-period", "a stance ends before it begin
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("inverted_period.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let found = misdated(case).into_iter();
-    let inverted = found.filter(|(_, wrong)| *wrong == Misdated::Inverted);
+    let found = case.misdated().iter();
+    let inverted = found.filter(|(_, wrong)| **wrong == Misdated::Inverted);
     inverted
         .filter_map(|(at, _)| {
-            let stance = &case.dossier.stances[at];
+            let stance = &case.dossier.stances[*at];
             Some(finding(case, stance, stance.until?))
         })
         .collect()

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::check::case::Case;
-use crate::check::coverage::speakers;
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -18,9 +17,12 @@ pub const RULE: Rule = Rule::looking(&CODE, include_str!("lonely_issue.md"), loo
 
 /// Where one party alone speaks at all, that is no fault of the issues.
 fn look(case: &Case) -> Vec<Finding> {
-    let speakers = speakers(case).unwrap_or_default();
-    let all: BTreeSet<&str> = speakers.values().flatten().copied().collect();
-    if all.len() < 2 {
+    let Some(speakers) = case.speakers() else {
+        return Vec::new();
+    };
+    let mut all = speakers.values().flatten();
+    let first = all.next();
+    if all.all(|party| Some(party) == first) {
         return Vec::new();
     }
     let linked = linked(case);
@@ -29,7 +31,7 @@ fn look(case: &Case) -> Vec<Finding> {
     lonely
         .filter(|(at, _)| !linked.contains(issues[**at].id.as_str()))
         .flat_map(|(at, parties)| parties.iter().map(|party| (*at, *party)))
-        .map(|(at, party)| finding(case, at, party))
+        .map(|(at, party)| finding(case, at, case.party(party).0))
         .collect()
 }
 

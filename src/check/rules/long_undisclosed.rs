@@ -24,11 +24,9 @@ fn look(case: &Case) -> Vec<Finding> {
     let Some((age, shown)) = long(case) else {
         return Vec::new();
     };
-    let older = aged::older_than(case, age).into_iter();
-    older
-        .filter(|stance| stance.position == Position::Undisclosed)
-        .map(|stance| finding(case, stance, &shown))
-        .collect()
+    let is_undisclosed = |position: &Position| *position == Position::Undisclosed;
+    let older = aged::older_than(case, age, is_undisclosed).into_iter();
+    older.map(|stance| finding(case, stance, &shown)).collect()
 }
 
 /// What is long here; nothing where the dossier says so in a way nobody can read.

@@ -17,11 +17,11 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("member_against_group.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let scene = case.scene();
     let mut findings = Vec::new();
     for (group, member) in memberships(case.dossier) {
+        let scene = case.scene();
         for issue in 0..case.dossier.issues.len() {
-            findings.extend(conflict(case, &scene, (group, member), issue));
+            findings.extend(conflict(case, scene, (group, member), issue));
         }
     }
     findings

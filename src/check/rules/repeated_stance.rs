@@ -1,7 +1,7 @@
 //! A stance that only repeats the one before it.
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::dossier::Stance;
 use crate::finding::Finding;
@@ -17,12 +17,12 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("repeated_stance.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let found = misdated(case).into_iter();
+    let found = case.misdated().iter();
     found
         .filter_map(|(at, wrong)| match wrong {
             Misdated::Repeats(earlier) => {
                 let stances = &case.dossier.stances;
-                Some(finding(case, &stances[at], &stances[earlier]))
+                Some(finding(case, &stances[*at], &stances[*earlier]))
             }
             _ => None,
         })

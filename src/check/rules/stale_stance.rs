@@ -21,11 +21,9 @@ fn look(case: &Case) -> Vec<Finding> {
     let Some(age) = age::parse(text) else {
         return Vec::new();
     };
-    let older = aged::older_than(case, age).into_iter();
-    older
-        .filter(|stance| matches!(stance.position, Position::Known(_)))
-        .map(|stance| finding(case, stance, text))
-        .collect()
+    let is_known = |position: &Position| matches!(position, Position::Known(_));
+    let older = aged::older_than(case, age, is_known).into_iter();
+    older.map(|stance| finding(case, stance, text)).collect()
 }
 
 fn finding(case: &Case, stance: &Stance, age: &str) -> Finding {

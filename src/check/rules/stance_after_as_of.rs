@@ -3,7 +3,7 @@
 use itertools::Itertools;
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::dossier::Stance;
 use crate::finding::Finding;
@@ -21,10 +21,10 @@ pub const RULE: Rule = Rule::looking(&CODE, include_str!("stance_after_as_of.md"
 
 /// One day stands for the whole dossier, so all that lies behind it is one finding.
 fn look(case: &Case) -> Vec<Finding> {
-    let found = misdated(case).into_iter();
-    let after = found.filter(|(_, wrong)| *wrong == Misdated::AfterAsOf);
+    let found = case.misdated().iter();
+    let after = found.filter(|(_, wrong)| **wrong == Misdated::AfterAsOf);
     let after: Vec<&Stance> = after
-        .map(|(at, _)| &case.dossier.stances[at])
+        .map(|(at, _)| &case.dossier.stances[*at])
         .sorted_by_key(|stance| stance.since.last())
         .collect();
     finding(case, &after).into_iter().collect()

@@ -1,7 +1,7 @@
 //! A stance that begins after everything it cites had been published.
 
 use crate::check::case::Case;
-use crate::check::dating::{Misdated, misdated};
+use crate::check::dating::Misdated;
 use crate::check::rule::Rule;
 use crate::dossier::Stance;
 use crate::finding::Finding;
@@ -15,10 +15,10 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("stance_after_sources.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let found = misdated(case).into_iter();
+    let found = case.misdated().iter();
     found
         .filter_map(|(at, wrong)| match wrong {
-            Misdated::AfterSources(last) => Some(finding(case, &case.dossier.stances[at], last)),
+            Misdated::AfterSources(last) => Some(finding(case, &case.dossier.stances[*at], *last)),
             _ => None,
         })
         .collect()

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule::looking(&CODE, include_str!("unanimous_issue.md"), 
 fn look(case: &Case) -> Vec<Finding> {
     let scene = case.scene();
     let issues = case.dossier.issues.iter().enumerate();
-    let positions = issues.filter_map(|(issue, _)| Some((issue, positions(&scene, issue)?)));
+    let positions = issues.filter_map(|(issue, _)| Some((issue, positions(scene, issue)?)));
     let places = places(case);
     positions
         .filter(|(issue, positions)| agree(case.dossier.issues[*issue].space, positions))

@@ -41,6 +41,9 @@ fn look(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(source: &Source, order: &FieldOrder) -> Option<Finding> {
+    if layout::is_plainly_canonical(source.text(), order) {
+        return None;
+    }
     let canonical = layout::unread(&Tree::parse(source.text()), order).ok()?;
     if canonical == source.text() {
         return None;

@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::group_evidence;
 use crate::check::case::Case;
 use crate::check::names;
 use crate::check::rule::Rule;
-use crate::check::voices::Voices;
 use crate::dossier::Member;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -25,30 +23,27 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unknown_speaker.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let listed = Voices::of(case);
     // Whoever gives a member what its group says takes the group's voice along.
-    let of_groups = group_evidence::copies(case, &listed).into_keys();
+    let of_groups = case.copies().keys();
     let of_groups = of_groups
-        .map(|at| &case.dossier.stances[at])
+        .map(|at| &case.dossier.stances[*at])
         .map(|stance| (stance.party, stance.record))
         .collect();
     let parties = 0..case.files.parties.len();
     parties
-        .flat_map(|party| of_party(case, &listed, &of_groups, party))
+        .flat_map(|party| of_party(case, &of_groups, party))
         .collect()
 }
 
 /// One finding for each unknown speaker, however often it is named. Who speaks for
 /// another party is known: that is a matter of `foreign-speaker`.
-fn of_party(
-    case: &Case,
-    listed: &Voices,
-    of_groups: &BTreeSet<(usize, usize)>,
-    party: usize,
-) -> Vec<Finding> {
-    let circle = circle(case, party);
+fn of_party(case: &Case, of_groups: &BTreeSet<(usize, usize)>, party: usize) -> Vec<Finding> {
     let file = &case.party(party).1.value;
-    if file.speakers.is_empty() || !circle.iter().all(|party| case.is_whole(*party)) {
+    if file.speakers.is_empty() {
+        return Vec::new();
+    }
+    let circle = circle(case, party);
+    if !circle.iter().all(|party| case.is_whole(*party)) {
         return Vec::new();
     }
     let known: BTreeSet<&str> = (circle.iter())
@@ -60,7 +55,7 @@ fn of_party(
         match &stance.basis {
             Basis::Declared { by }
                 if !known.contains(by.as_str())
-                    && listed.elsewhere(by, party).is_none()
+                    && case.voices().elsewhere(by, party).is_none()
                     && !of_groups.contains(&(party, at)) =>
             {
                 unknown.entry(by).or_default().push(at);

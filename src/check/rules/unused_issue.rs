@@ -1,7 +1,6 @@
 //! An issue that no party takes a position on.
 
 use crate::check::case::Case;
-use crate::check::coverage::speakers;
 use crate::check::rule::Rule;
 use crate::finding::Finding;
 use crate::finding::code::Code;
@@ -11,8 +10,8 @@ static CODE: Code = Code::warn("unused-issue", "nobody takes a position on an is
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unused_issue.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    let speakers = speakers(case).unwrap_or_default();
-    let unused = speakers.iter().filter(|(_, parties)| parties.is_empty());
+    let speakers = case.speakers().into_iter().flatten();
+    let unused = speakers.filter(|(_, parties)| parties.is_empty());
     unused
         .map(|(at, _)| {
             let place = case.in_head_field("issues", *at, "id");

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use itertools::Itertools;
+
 use crate::check::case::Case;
 use crate::check::names;
 use crate::check::rule::Rule;
@@ -20,7 +22,7 @@ fn look(case: &Case) -> Vec<Finding> {
     }
     let sources = &case.files.dossier.value.sources;
     let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-    let cited: BTreeSet<&str> = cited(case).collect();
+    let cited: BTreeSet<&str> = cited(case).dedup().collect();
     let mut spoken_for = names::meant(cited.iter().copied(), &known);
     spoken_for.extend(&cited);
     // A second source of one id is left out already: that has been said.

@@ -15,6 +15,10 @@ static CODE: Code = Code::warn(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("weaker_later_basis.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
+    // Only where a party has several stances on an issue one stands beside another.
+    if case.several().is_empty() {
+        return Vec::new();
+    }
     let scene = case.scene();
     let mut findings = Vec::new();
     for party in 0..case.dossier.parties.len() {

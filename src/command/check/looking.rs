@@ -1,5 +1,6 @@
 //! One dossier under examination: what is found in it, and what of that is reported.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -57,11 +58,10 @@ pub struct Reported {
 impl<'a> Look<'a> {
     /// Looks at a dossier; `since` tells what in it has changed, if that matters.
     pub fn at(standard: &'a Standard, loaded: Loaded, since: Option<Changed>) -> Self {
-        let is_text = |source: &Source| {
-            let mut files = loaded.bundle.files.iter();
-            files.any(|file| file.source.name() == source.name())
-        };
-        let shown = loaded.sources.iter().filter(|source| !is_text(source));
+        let files = loaded.bundle.files.iter();
+        let texts: BTreeSet<&str> = files.map(|file| file.source.name()).collect();
+        let sources = loaded.sources.iter();
+        let shown = sources.filter(|source| !texts.contains(source.name()));
         let shown = shown.cloned().collect();
         let meaning = Meaning {
             files: loaded.files,

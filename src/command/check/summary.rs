@@ -39,7 +39,7 @@ pub fn append(session: &Session, report: &Report) -> Result<()> {
 /// matrices are left out.
 fn fitting(report: &Report, room: u64) -> Option<String> {
     let matrices: Vec<Block> = (report.looked.iter())
-        .flat_map(|looked| matrices(&looked.dossier))
+        .flat_map(|looked| matrices(looked.dossier))
         .collect();
     let left_out = "The matrices do not fit in here: see `stances compare`.";
     let left_out = vec![Block::Text(Line::of(Label::Caution, left_out))];

@@ -1,6 +1,6 @@
 //! What each party holds through a lens, by its own records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::rule::Rule;
 use super::{Cell, Reason, Scene};
@@ -12,17 +12,16 @@ impl Scene<'_> {
     pub(super) fn own_records(&mut self) {
         let dossier = self.dossier;
         let place = |stance: &Stance| stance.party * dossier.issues.len() + stance.issue;
-        let mut records: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, stance) in dossier.stances.iter().enumerate() {
-            records.entry(place(stance)).or_default().push(index);
-        }
+        let place = |record: &usize| place(&dossier.stances[*record]);
+        let mut records: Vec<usize> = (0..dossier.stances.len()).collect();
+        records.sort_by_key(place);
         let issues: BTreeSet<usize> = self.focus.issues.iter().copied().collect();
         let parties: BTreeSet<usize> = self.focus.parties.iter().copied().collect();
-        for (place, records) in records {
+        for records in records.chunk_by(|one, other| place(one) == place(other)) {
             let stance = &dossier.stances[records[0]];
             if issues.contains(&stance.issue) {
                 let hidden = self.hidden;
-                self.cells[place] = self.settle(&records);
+                self.cells[place(&records[0])] = self.settle(records);
                 if !parties.contains(&stance.party) {
                     self.hidden = hidden;
                 }

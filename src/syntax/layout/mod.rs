@@ -11,6 +11,7 @@
 //! Literals are left as written. Line endings are those of the first line that
 //! ends outside of a string or comment.
 
+mod glance;
 mod plan;
 mod preamble;
 mod print;
@@ -71,6 +72,12 @@ pub fn unread(tree: &Tree, order: &FieldOrder) -> Result<String, NotLaidOut> {
     let root = root.ok_or(NotLaidOut::Mistakes)?;
     let plan = plan::Planner { tree, order }.file(root);
     Ok(print::print(&plan, style::newline(tree)))
+}
+
+/// Whether a text is certainly in canonical layout, which is seen far quicker than
+/// by laying it out. `false` where it may be, as of every text with a comment.
+pub fn is_plainly_canonical(text: &str, order: &FieldOrder) -> bool {
+    glance::is_canonical(text, order)
 }
 
 /// An order for those who have none: fields stay where they are.

@@ -7,7 +7,7 @@ use super::{FieldOrder, Rows, as_written, preamble};
 use crate::syntax::faithful::comment_text;
 use crate::syntax::kind::Kind;
 use crate::syntax::owned::{Owned, Parcel, breaks_before, may_hold_comments, tokens_in};
-use crate::syntax::route::Route;
+use crate::syntax::route::{Route, Step};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
 use crate::text::span::Span;
@@ -72,7 +72,7 @@ impl<'t> Planner<'t, '_> {
     pub fn file(&self, root: Value<'t>) -> File<'t> {
         let text = self.tree.text();
         let span = root.span();
-        let mut block = self.block(root, &Route::default());
+        let mut block = self.block(root, &mut Route::default());
         if block
             .body
             .as_ref()
@@ -94,7 +94,7 @@ impl<'t> Planner<'t, '_> {
         }
     }
 
-    fn block(&self, value: Value<'t>, route: &Route) -> Block<'t> {
+    fn block(&self, value: Value<'t>, route: &mut Route) -> Block<'t> {
         let (Some(open), Some(close)) = (value.open(), value.close()) else {
             return scalar(value.text());
         };
@@ -124,17 +124,21 @@ impl<'t> Planner<'t, '_> {
         }
     }
 
-    fn lines(&self, group: Value<'t>, owned: &Owned, route: &Route) -> Vec<Line<'t>> {
-        let items = group.items().zip(&owned.parcels).enumerate();
-        let mut lines: Vec<_> = items
-            .map(|(index, (item, parcel))| {
-                let inside = match (group.kind(), item.name()) {
-                    (Kind::Struct, Some(name)) => route.clone().field(name),
-                    _ => route.clone().index(index),
-                };
-                (item.name(), self.line(item, parcel, &inside))
-            })
-            .collect();
+    /// `route` leads to the group, and does so again afterwards.
+    fn lines(&self, group: Value<'t>, owned: &Owned, route: &mut Route) -> Vec<Line<'t>> {
+        let mut lines = Vec::with_capacity(owned.parcels.len());
+        for (index, (item, parcel)) in group.items().zip(&owned.parcels).enumerate() {
+            let steps = route.steps.len();
+            // Only brackets are asked where they are.
+            if item.value().open().is_some() {
+                route.steps.push(match (group.kind(), item.name()) {
+                    (Kind::Struct, Some(name)) => Step::Field(name.to_owned()),
+                    _ => Step::Index(index),
+                });
+            }
+            lines.push((item.name(), self.line(item, parcel, route)));
+            route.steps.truncate(steps);
+        }
         if group.kind() == Kind::Struct {
             let rows = (self.order)(route);
             for (name, line) in &mut lines {
@@ -154,7 +158,7 @@ impl<'t> Planner<'t, '_> {
         lines
     }
 
-    fn line(&self, item: Item<'t>, parcel: &Parcel, route: &Route) -> Line<'t> {
+    fn line(&self, item: Item<'t>, parcel: &Parcel, route: &mut Route) -> Line<'t> {
         let (over, behind) = self.behind(parcel);
         let mut above = self.above(&parcel.loose);
         above.extend(self.above(&parcel.lead));
@@ -176,7 +180,7 @@ impl<'t> Planner<'t, '_> {
     fn key(&self, key: Value<'t>) -> Block<'t> {
         let tree = self.tree;
         let order = &as_written;
-        Planner { tree, order }.block(key, &Route::default())
+        Planner { tree, order }.block(key, &mut Route::default())
     }
 
     /// The comments after an item: those that have to move above it because a

@@ -3,7 +3,8 @@
 use super::MAX_WIDTH;
 use super::plan::{Above, Block, Body, File, Line, Outer, columns, item_width, wrapped};
 
-const INDENT: usize = 4;
+/// By how many spaces an item stands further in than its bracket.
+pub const INDENT: usize = 4;
 
 pub fn print(file: &File<'_>, newline: &str) -> String {
     let mut printer = Printer {

@@ -11,15 +11,103 @@ pub fn ron() -> impl Strategy<Value = String> {
 
 /// RON with up to three mistakes.
 pub fn mutated_ron() -> impl Strategy<Value = String> {
-    let mutation = (any::<prop::sample::Index>(), 0..4_usize, piece());
-    (ron(), vec(mutation, 1..4)).prop_map(|(mut text, mutations)| {
-        for (place, removed, inserted) in mutations {
-            let start = boundary(&text, place.index(text.len() + 1));
-            let end = boundary(&text, (start + removed).min(text.len()));
-            text.replace_range(start..end, &inserted);
-        }
-        text
-    })
+    (ron(), vec(mutation(), 1..4)).prop_map(|(text, mutations)| mutated(&text, &mutations))
+}
+
+/// RON as records have it: literals of one line and of every day, and comments before
+/// and behind items. It is a bracket that holds something.
+pub fn plain_ron() -> impl Strategy<Value = String> {
+    let literal = one_of(PLAIN).prop_recursive(4, 40, 6, |inner| {
+        let field = (one_of(PLAIN_NAMES), inner.clone());
+        let field = field.prop_map(|(name, value)| format!("{name}: {value}"));
+        let entry = (one_of(PLAIN_KEYS), inner.clone());
+        let entry = entry.prop_map(|(key, value)| format!("{key}: {value}"));
+        prop_oneof![
+            plain_list("[", inner.clone(), "]"),
+            plain_list("{", entry, "}"),
+            (one_of(PLAIN_TYPES), plain_list("(", inner, ")")).prop_map(join),
+            (one_of(PLAIN_TYPES), plain_list("(", field, ")")).prop_map(join),
+        ]
+        .boxed()
+    });
+    let top = one_of(&["", "", "// top\n", "// top\n\n// and\n"]);
+    let root = plain_list("[", literal, "]").prop_filter("some item", |text| text.contains(','));
+    (top, root).prop_map(join)
+}
+
+fn join((name, body): (String, String)) -> String {
+    name + &body
+}
+
+/// Items with line breaks and comments before each, and perhaps a comment at the end.
+fn plain_list(
+    open: &'static str,
+    item: impl Strategy<Value = String> + 'static,
+    close: &'static str,
+) -> BoxedStrategy<String> {
+    let end = one_of(&["", "", "", "// e\n", "\n\n// f\n"]);
+    (vec((one_of(BREAKS), item), 0..6), end)
+        .prop_map(move |(items, end)| {
+            let end = if items.is_empty() { "" } else { &end };
+            let items = items.iter().map(|(space, item)| format!("{space}{item},"));
+            format!("{open}{}{end}{close}", items.collect::<String>())
+        })
+        .boxed()
+}
+
+const BREAKS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "\n",
+    "\n\n",
+    "// a\n",
+    "\n// b\n",
+    "\n\n// c\n\n// d\n",
+];
+
+const PLAIN: &[&str] = &[
+    "1",
+    "-2.50",
+    "\"\"",
+    "\"a \\\"b\\\" // c\"",
+    "\"ключ\"",
+    "Support",
+    "true",
+    "r",
+    "()",
+    "[]",
+    "At()",
+    "\"0123456789 0123456789 0123456789 0123\"",
+    "\"йцукенгшщз йцукенгшщз йцукенгшщз\"",
+];
+
+const PLAIN_KEYS: &[&str] = &["1", "\"ключ\"", "Support", "true", "inf"];
+
+const PLAIN_NAMES: &[&str] = &["a", "b", "c", "d", "issue", "position", "inf", "r"];
+
+const PLAIN_TYPES: &[&str] = &["", "", "At", "Declared"];
+
+/// A change of a few characters: where, how many are taken out, what is put in.
+pub type Mutation = (prop::sample::Index, usize, String);
+
+pub fn mutation() -> impl Strategy<Value = Mutation> {
+    (any::<prop::sample::Index>(), 0..4_usize, piece())
+}
+
+/// The text with these changes made one after the other.
+pub fn mutated(text: &str, mutations: &[Mutation]) -> String {
+    let mut text = text.to_owned();
+    for (place, removed, inserted) in mutations {
+        let start = boundary(&text, place.index(text.len() + 1));
+        let end = boundary(&text, (start + removed).min(text.len()));
+        text.replace_range(start..end, inserted);
+    }
+    text
 }
 
 /// Texts of RON's own characters in no order.

@@ -1,23 +1,62 @@
 //! Canonical layout, as texts before and after, and its laws.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
-use stances::syntax::layout::{as_written, layout};
+use proptest::sample::{Index, select};
+use stances::syntax::layout::{FieldOrder, as_written, is_plainly_canonical, layout};
 use stances::syntax::tree::Tree;
 
 use super::assertions::layout::{
     layout_keeps_value_and_comments_and_is_idempotent, order, row_order,
+    what_is_plainly_canonical_is_canonical,
 };
 use super::fixtures::texts;
-use super::generate::ron;
+use super::generate::{mutated, mutation, plain_ron, ron};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn layout_of_ron(text in ron()) {
         layout_keeps_value_and_comments_and_is_idempotent(&text);
     }
+
+    #[test]
+    fn what_is_plain_is_seen_at_a_glance(text in plain_ron()) {
+        for order in ORDERS {
+            let laid_out = layout(&Tree::parse(&text), *order).unwrap();
+            prop_assert!(is_plainly_canonical(&laid_out, *order), "of {laid_out}");
+            prop_assert_eq!(is_plainly_canonical(&text, *order), text == laid_out);
+        }
+    }
+
+    #[test]
+    fn a_glance_is_never_wrong(text in plain_ron(), mutations in vec(mutation(), 1..3)) {
+        for order in ORDERS {
+            let laid_out = layout(&Tree::parse(&text), *order).unwrap();
+            what_is_plainly_canonical_is_canonical(&mutated(&laid_out, &mutations), *order);
+        }
+    }
+
+    /// A space or a line break more or less, which is all that a careless hand does.
+    #[test]
+    fn a_glance_sees_space(
+        text in plain_ron(),
+        place in any::<Index>(),
+        space in select(&["", " ", "\n", ",", "\n    "][..]),
+    ) {
+        for order in ORDERS {
+            let laid_out = layout(&Tree::parse(&text), *order).unwrap();
+            let spaces: Vec<_> = laid_out.match_indices([' ', '\n', ',']).collect();
+            let (at, old) = spaces[place.index(spaces.len())];
+            let mut text = laid_out.clone();
+            text.replace_range(at..at + old.len(), space);
+            what_is_plainly_canonical_is_canonical(&text, *order);
+        }
+    }
 }
+
+const ORDERS: &[&FieldOrder] = &[&as_written, &order, &row_order];
 
 #[test]
 fn layout_of_the_valid_files() {

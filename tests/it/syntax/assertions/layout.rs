@@ -1,7 +1,9 @@
 //! The canonical layout keeps the value and every comment, and laying a text
 //! out again changes nothing.
 
-use stances::syntax::layout::{FieldOrder, NotLaidOut, Rows, as_written, layout};
+use stances::syntax::layout::{
+    FieldOrder, NotLaidOut, Rows, as_written, is_plainly_canonical, layout,
+};
 use stances::syntax::route::Route;
 use stances::syntax::same::{same, same_but_for_order};
 use stances::syntax::tree::Tree;
@@ -9,6 +11,9 @@ use stances::syntax::tree::Tree;
 /// What holds for the layout of every text; one with mistakes is refused.
 pub fn layout_keeps_value_and_comments_and_is_idempotent(text: &str) {
     let tree = Tree::parse(text);
+    for order in [&as_written as &FieldOrder, &order, &row_order] {
+        what_is_plainly_canonical_is_canonical(text, order);
+    }
     if !tree.problems().is_empty() {
         assert_eq!(layout(&tree, &as_written), Err(NotLaidOut::Mistakes));
         return;
@@ -32,7 +37,16 @@ fn laid_out(text: &str, order: &FieldOrder) -> String {
     };
     let once = lay_out(text);
     assert_eq!(lay_out(&once), once, "of {text:?}");
+    what_is_plainly_canonical_is_canonical(&once, order);
     once
+}
+
+/// A glance never takes a text for canonical that is not.
+pub fn what_is_plainly_canonical_is_canonical(text: &str, order: &FieldOrder) {
+    if is_plainly_canonical(text, order) {
+        let laid_out = layout(&Tree::parse(text), order);
+        assert_eq!(laid_out.as_deref(), Ok(text), "of {text:?}");
+    }
 }
 
 /// What the comments of a text say, sorted.
