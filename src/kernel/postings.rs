@@ -36,6 +36,11 @@ impl Met {
         }
     }
 
+    /// The sums with every actor, by actor.
+    pub fn sums(&self) -> &[Sums] {
+        &self.sums
+    }
+
     /// Everyone met, ascending, with what the two come to.
     pub fn all(&self) -> impl Iterator<Item = (usize, Sums)> + '_ {
         self.actors
@@ -88,8 +93,18 @@ impl<'a> Postings<'a> {
         degrees.map(|degree| degree * degree).sum()
     }
 
+    /// How many actors there are.
+    pub fn actors(&self) -> usize {
+        self.rows.actors()
+    }
+
     /// Counts one row with all actors that it shares an item with, itself among them.
     pub fn meet(&self, actor: usize, met: &mut Met) {
+        self.meet_from(actor, 0, met);
+    }
+
+    /// Counts one row with all actors from `first` on that it shares an item with.
+    pub fn meet_from(&self, actor: usize, first: usize, met: &mut Met) {
         for other in met.actors.drain(..) {
             met.sums[other as usize] = Sums::default();
         }
@@ -99,6 +114,11 @@ impl<'a> Postings<'a> {
                 _ => self.ends[item - 1],
             };
             let those = start..self.ends[item];
+            let before = match first {
+                0 => 0,
+                _ => self.actors[those.clone()].partition_point(|other| (*other as usize) < first),
+            };
+            let those = start + before..those.end;
             let answers = self.actors[those.clone()].iter().zip(&self.levels[those]);
             for (other, theirs) in answers {
                 let sums = &mut met.sums[*other as usize];

@@ -11,6 +11,8 @@ pub mod findings;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod npy;
+pub mod number;
 pub mod page;
 pub mod plain;
 pub mod shade;

@@ -10,6 +10,7 @@ mod harness;
 mod house;
 mod issues;
 mod kernel;
+mod large;
 mod laws;
 mod measures;
 mod paper;

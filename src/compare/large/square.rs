@@ -1,0 +1,126 @@
+//! The whole matrix: each pair counted once where the values fit into memory, else
+//! once for each of its two places.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::Question;
+use crate::kernel::counter::Columns;
+use crate::kernel::sums::Sums;
+
+/// The values of all pairs, each kept once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Triangle {
+    actors: usize,
+    /// By row, then by the columns behind it; no number where there is no value.
+    values: Vec<f64>,
+}
+
+/// How many rows are counted by one thread in one go.
+const ROWS: usize = 64;
+
+/// These rows of the matrix, row by row, every column of each. Where a pair has no
+/// value there is no number (NaN), and none on the diagonal.
+pub fn band<V: Fn(&Sums) -> Option<f64> + Sync>(
+    question: &Question<V>,
+    rows: Range<usize>,
+) -> Vec<f64> {
+    let width = question.counter.actors();
+    let mut values = vec![f64::NAN; rows.len() * width];
+    let start = rows.start;
+    let strangers = question.strangers();
+    let counter = question.counter;
+    counter.band(rows, Columns::All, strangers, |row, column, sums| {
+        let place = (row - start) * width + column;
+        for (value, sums) in values[place..].iter_mut().zip(sums) {
+            *value = question.answer(sums).unwrap_or(f64::NAN);
+        }
+        if (column..column + sums.len()).contains(&row) {
+            values[(row - start) * width + row] = f64::NAN;
+        }
+    });
+    values
+}
+
+impl Triangle {
+    /// How many bytes the values of so many actors take.
+    pub fn bytes(actors: usize) -> u64 {
+        pairs(actors) * size_of::<f64>() as u64
+    }
+
+    /// Counts all pairs. `told` hears now and then how many more are counted.
+    pub fn new<V: Fn(&Sums) -> Option<f64> + Sync>(
+        question: &Question<V>,
+        told: impl Fn(u64) + Sync,
+    ) -> Self {
+        let actors = question.counter.actors();
+        let mut values = vec![f64::NAN; pairs(actors) as usize];
+        let mut rest = values.as_mut_slice();
+        let mut bands = Vec::new();
+        for start in (0..actors).step_by(ROWS) {
+            let rows = start..actors.min(start + ROWS);
+            let before = |row| Columns::Behind.pairs_before(row, actors);
+            let length = before(rows.end) - before(rows.start);
+            let (own, others) = rest.split_at_mut(length as usize);
+            rest = others;
+            bands.push((rows, own));
+        }
+        bands.into_par_iter().for_each(|(rows, own)| {
+            fill(question, rows, own);
+            told(own.len() as u64);
+        });
+        Self { actors, values }
+    }
+
+    /// These rows of the matrix, as [`band`] gives them.
+    pub fn band(&self, rows: Range<usize>) -> Vec<f64> {
+        let (width, start) = (self.actors, rows.start);
+        let mut values = vec![f64::NAN; rows.len() * width];
+        // What lies before the diagonal stands in the rows above, in pieces as long as
+        // the band is high.
+        for above in 0..rows.end {
+            let first = start.max(above + 1);
+            let piece = &self.behind(above)[first - above - 1..][..rows.end - first];
+            for (row, value) in (first..).zip(piece) {
+                values[(row - start) * width + above] = *value;
+            }
+        }
+        for row in rows {
+            let behind = self.behind(row);
+            let end = (row - start + 1) * width;
+            values[end - behind.len()..end].copy_from_slice(behind);
+        }
+        values
+    }
+
+    /// The values of a row with the columns behind it.
+    fn behind(&self, row: usize) -> &[f64] {
+        let start = Columns::Behind.pairs_before(row, self.actors) as usize;
+        &self.values[start..][..self.actors - 1 - row]
+    }
+}
+
+/// How many pairs there are of so many actors.
+fn pairs(actors: usize) -> u64 {
+    Columns::Behind.pairs_before(actors, actors)
+}
+
+/// Counts these rows with the columns behind each.
+fn fill<V: Fn(&Sums) -> Option<f64> + Sync>(
+    question: &Question<V>,
+    rows: Range<usize>,
+    own: &mut [f64],
+) {
+    let counter = question.counter;
+    let actors = counter.actors();
+    let before = Columns::Behind.pairs_before(rows.start, actors);
+    let strangers = question.strangers();
+    counter.band(rows, Columns::Behind, strangers, |row, column, sums| {
+        let start = Columns::Behind.pairs_before(row, actors) - before;
+        let place = start as usize + (column - row - 1);
+        for (value, sums) in own[place..].iter_mut().zip(sums) {
+            *value = question.answer(sums).unwrap_or(f64::NAN);
+        }
+    });
+}
