@@ -3,23 +3,19 @@
 //! The text is the one of every other output: the fewest digits that read back as the
 //! same number.
 
-/// From here on numbers have an exponent.
-const LARGE: f64 = 1e16;
+/// Numbers that are written without an exponent.
+const PLAIN: std::ops::Range<f64> = 1e-4..1e16;
 
 /// Adds the text of a finite number; nothing for what is none.
 pub fn push(number: f64, to: &mut Vec<u8>) {
     // Adding 0 turns −0 into 0.
     let number = number + 0.0;
-    if !number.is_finite() {
-        return;
-    }
-    match number.abs() < LARGE {
-        true => {
-            let mut buffer = zmij::Buffer::new();
-            to.extend_from_slice(buffer.format_finite(number).as_bytes());
-        }
-        // There the fast formatter writes `e+20` for `e20`.
-        false => to.extend_from_slice(format!("{number:?}").as_bytes()),
+    if number == 0.0 || PLAIN.contains(&number.abs()) {
+        let mut buffer = zmij::Buffer::new();
+        to.extend_from_slice(buffer.format_finite(number).as_bytes());
+    } else if number.is_finite() {
+        // The fast formatter writes other exponents, and from other numbers on.
+        to.extend_from_slice(format!("{number:?}").as_bytes());
     }
 }
 
