@@ -1,10 +1,13 @@
 //! `stances matrix`: one measure over all pairs of parties.
 
-use anyhow::Result;
+mod of_table;
+
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use itertools::Itertools;
 
 use super::answer::{with_ordered_scene, write};
+use super::bulk::TableOptions;
 use super::options::{LensOptions, MeasureName, Output, Percent, RowOrder};
 use super::session::Session;
 use super::terms::TermOptions;
@@ -23,6 +26,7 @@ Examples:
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
   stances matrix ukraine-peace-texts --measure kappa --min-joint 5
   stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
+  stances matrix --table votes.csv --levels 1..3 --format csv     a table as it is
   stances measures                                 all measures, one line each
   stances explain closeness                        what the number means")]
 pub struct Options {
@@ -45,9 +49,16 @@ pub struct Options {
     #[arg(long, value_name = "WHAT")]
     by: Option<By>,
 
-    /// How rows are laid out in CSV and TSV
-    #[arg(long, value_name = "LAYOUT", default_value = "square")]
-    layout: Layout,
+    /// How rows are laid out in CSV and TSV [default: square]
+    #[arg(long, value_name = "LAYOUT")]
+    rows: Option<Rows>,
+
+    /// The same as --rows: square or long; with --table how the table is: wide or long
+    #[arg(long, value_name = "LAYOUT")]
+    layout: Option<LayoutOption>,
+
+    #[command(flatten)]
+    table: TableOptions,
 
     #[command(flatten)]
     terms: TermOptions,
@@ -73,11 +84,22 @@ enum By {
 
 /// How the rows of a data file are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Layout {
+enum Rows {
     /// One row and one column a party
     Square,
     /// One row a pair: a, b, n, value
     Long,
+}
+
+/// How the rows of a data file are laid out, of the answer or of a table that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LayoutOption {
+    /// Of the answer: one row and one column a party
+    Square,
+    /// One row a pair; of a table, one row an answer: party, item, value
+    Long,
+    /// Of a table: one row a party, one column an item
+    Wide,
 }
 
 impl From<By> for matrix::By {
@@ -88,11 +110,11 @@ impl From<By> for matrix::By {
     }
 }
 
-impl From<Layout> for view::matrix::data::Layout {
-    fn from(layout: Layout) -> Self {
-        match layout {
-            Layout::Square => Self::Square,
-            Layout::Long => Self::Long,
+impl From<Rows> for view::matrix::data::Layout {
+    fn from(rows: Rows) -> Self {
+        match rows {
+            Rows::Square => Self::Square,
+            Rows::Long => Self::Long,
         }
     }
 }
@@ -103,6 +125,10 @@ impl From<Layout> for view::matrix::data::Layout {
 ///
 /// As [`with_ordered_scene`], and when a measure has no place for the terms asked for.
 pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
+    if let Some(table) = &options.table.table {
+        return of_table::run(session, options, table);
+    }
+    let rows = rows(options)?;
     let terms = options.terms.on(&options.measure)?;
     with_ordered_scene(
         session,
@@ -122,9 +148,28 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
                 let linked = linked::among(scene);
                 view::matrix::view(&field, &matrices, &linked, options.percent.from())
             };
-            let data = || view::matrix::data::data(&field, &matrices, options.layout.into());
+            let data = || view::matrix::data::data(&field, &matrices, rows.into());
             let json = || json::matrix::draw(&field, &matrices);
             write(session, &options.output, view, data, json)
         },
     )
+}
+
+/// How the rows of an answer about a dossier are laid out.
+fn rows(options: &Options) -> Result<Rows> {
+    let by_layout = match options.layout {
+        None => None,
+        Some(LayoutOption::Square) => Some(Rows::Square),
+        Some(LayoutOption::Long) => Some(Rows::Long),
+        Some(LayoutOption::Wide) => bail!(
+            "`--layout wide` says how a table is laid out: name the table with `--table`, or write \
+             `--rows square`"
+        ),
+    };
+    match (options.rows, by_layout) {
+        (Some(rows), Some(layout)) if rows != layout => {
+            bail!("`--rows` and `--layout` say different things: leave out one of the two")
+        }
+        (rows, layout) => Ok(rows.or(layout).unwrap_or(Rows::Square)),
+    }
 }

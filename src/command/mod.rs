@@ -3,6 +3,7 @@
 pub mod add;
 pub mod answer;
 pub mod apply;
+pub mod bulk;
 pub mod check;
 pub mod common_ground;
 pub mod compare;

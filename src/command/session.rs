@@ -76,6 +76,23 @@ impl Session {
         read_whole(&self.folder.join(path))
     }
 
+    /// The bytes of a file, or, for `-`, of standard input.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::read`].
+    pub fn read_or_stdin(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path != Path::new("-") {
+            return self.read(path);
+        }
+        let mut bytes = Vec::new();
+        io::stdin().lock().take(MOST + 1).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 > MOST {
+            true => Err(io::Error::other("it is larger than 1 GiB")),
+            false => Ok(bytes),
+        }
+    }
+
     /// The names of the files of a folder that end in `.ron`, sorted; without
     /// hidden ones, which belong to editors.
     ///
@@ -178,6 +195,35 @@ impl Session {
             None => self.print(data),
             Some(path) => replace::replace(&self.folder.join(path), data)
                 .with_context(|| format!("cannot write `{}`", path.display())),
+        }
+    }
+
+    /// Writes data bit by bit, as [`Session::write`] does: each bit that `draw` hands on
+    /// is written before it makes the next.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::write`].
+    pub fn write_by(
+        &self,
+        output: &Output,
+        draw: impl FnOnce(&mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()>,
+    ) -> Result<()> {
+        match &output.output {
+            Some(path) => replace::replace_by(&self.folder.join(path), |file| {
+                draw(&mut |data| file.write_all(data))
+            })
+            .with_context(|| format!("cannot write `{}`", path.display())),
+            None => {
+                let written = draw(&mut |data| match self
+                    .desk
+                    .keeps(|kept| kept.data.extend_from_slice(data))
+                {
+                    true => Ok(()),
+                    false => to_stdout(data),
+                });
+                forgiving(written).context("cannot write to the output")
+            }
         }
     }
 

@@ -163,6 +163,7 @@ impl Joint {
                 gap: apart.gap,
             }),
             weight: 1.0,
+            times: 1,
         }
     }
 }

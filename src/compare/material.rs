@@ -46,7 +46,7 @@ impl Material<'_> {
     pub(super) fn score(&self, measure: &Measure, row: usize, column: usize) -> (Score, LeftOut) {
         let mut left_out = LeftOut::default();
         let score = match measure.formula {
-            Formula::Verdicts(formula) => formula(&pair::Observed {
+            Formula::Verdicts(formula) | Formula::Distances(formula) => formula(&pair::Observed {
                 joint: &self.verdicts(row, column, &mut left_out),
                 issues: self.issues.len(),
             }),
@@ -122,7 +122,12 @@ impl Material<'_> {
                 return None;
             };
             let weight = self.weight(joint.issue, (row, column), left_out)?;
-            Some(points::Joint { a, b, weight })
+            Some(points::Joint {
+                a,
+                b,
+                weight,
+                times: 1,
+            })
         });
         placed.collect()
     }
@@ -143,6 +148,7 @@ impl Material<'_> {
                 a: once(a),
                 b: once(b),
                 extent,
+                times: 1,
             };
             match (said, held) {
                 ([Some(a), Some(b)], [Some((_, ours)), Some((_, theirs))]) if ours != theirs => {

@@ -111,7 +111,9 @@ impl<'a> Part<'a> {
         let asked = match self.measure.formula {
             Formula::Categories(_) => Asked::Categories,
             Formula::Points(_) => Asked::Order,
-            Formula::Verdicts(_) => return vec![self.matrix(self.issues.clone())],
+            Formula::Verdicts(_) | Formula::Distances(_) => {
+                return vec![self.matrix(self.issues.clone())];
+            }
             Formula::Counts(_) => {
                 return vec![self.fitting(|space| !matches!(space, Space::Choice { .. }))];
             }

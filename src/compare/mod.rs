@@ -3,6 +3,7 @@
 //! Does no I/O and cannot fail: what is missing is undefined, not an error.
 
 pub mod blocs;
+pub mod bulk;
 pub mod gaps;
 pub mod ground;
 pub mod groups;

@@ -125,7 +125,9 @@ fn scores(joint: &[Joint], issues: usize) -> Vec<(&'static Measure, Score)> {
         issues,
     };
     let score = |measure: &'static Measure| match measure.formula {
-        Formula::Verdicts(formula) => Some((measure, formula(&observed))),
+        Formula::Verdicts(formula) | Formula::Distances(formula) => {
+            Some((measure, formula(&observed)))
+        }
         _ => None,
     };
     measure::ALL.iter().filter_map(score).collect()

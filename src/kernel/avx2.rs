@@ -7,7 +7,7 @@
 
 use std::arch::x86_64::*;
 
-use super::lane::{Lane, Strip, count};
+use super::lane::{self, Lane, Strip, count};
 use super::sums::{Sums, Wanted};
 use crate::table::answers::Block;
 
@@ -20,6 +20,17 @@ use crate::table::answers::Block;
 pub(super) unsafe fn strip(strip: &Strip, wanted: Wanted) -> [Sums; 4] {
     // SAFETY: the caller answers for the processor.
     unsafe { count::<__m256i>(strip, wanted) }
+}
+
+/// Counts crossings.
+///
+/// # Safety
+///
+/// The processor has what [`strip`] needs.
+#[target_feature(enable = "avx2,popcnt")]
+pub(super) unsafe fn crossings(row: &[Block], column: &[Block], planes: usize, out: &mut [u32]) {
+    // SAFETY: the caller answers for the processor.
+    unsafe { lane::crossings::<__m256i>(row, column, planes, out) }
 }
 
 impl Lane for __m256i {

@@ -208,3 +208,56 @@ unsafe fn distances<L: Lane>(strip: &Strip) -> [Sums; 4] {
         sums
     }
 }
+
+/// Adds up how many items are answered at level `i` or above in the row and at level
+/// `j` or above in the column: `out[i * planes + j]`, over rows as long as each other.
+///
+/// # Safety
+///
+/// The processor can do what the lane needs.
+#[inline(always)]
+pub(super) unsafe fn crossings<L: Lane>(
+    row: &[Block],
+    column: &[Block],
+    planes: usize,
+    out: &mut [u32],
+) {
+    let length = column.len() / planes * planes;
+    assert!(row.len() >= length && out.len() == planes * planes);
+    let (row, column) = (row.as_ptr(), column.as_ptr());
+    let mut i = 0;
+    while i < planes {
+        let mut j = 0;
+        while j < planes {
+            let together = if planes - j < 3 { planes - j } else { 3 };
+            // SAFETY: as `count`; every block that is read lies before `length`, since
+            // `i` and `j + k` are less than `planes`, of which `length` is a multiple.
+            let totals = unsafe {
+                let mut counts = [L::none(); 3];
+                let mut at = 0;
+                while at < length {
+                    let mut part = 0;
+                    while part < L::PARTS {
+                        let mine = L::load(row.add(at + i), part);
+                        let mut k = 0;
+                        while k < together {
+                            let theirs = L::load(column.add(at + j + k), part);
+                            counts[k] = L::count(counts[k], mine.and(theirs));
+                            k += 1;
+                        }
+                        part += 1;
+                    }
+                    at += planes;
+                }
+                L::totals(counts)
+            };
+            let mut k = 0;
+            while k < together {
+                out[i * planes + j + k] += totals[k];
+                k += 1;
+            }
+            j += 3;
+        }
+        i += 1;
+    }
+}

@@ -3,7 +3,7 @@
 
 #![allow(unsafe_code)]
 
-use super::lane::{Lane, Strip, count};
+use super::lane::{self, Lane, Strip, count};
 use super::sums::{Sums, Wanted};
 use crate::table::answers::Block;
 
@@ -11,6 +11,12 @@ use crate::table::answers::Block;
 pub(super) fn strip(strip: &Strip, wanted: Wanted) -> [Sums; 4] {
     // SAFETY: every processor can do this.
     unsafe { count::<u64>(strip, wanted) }
+}
+
+/// Counts crossings.
+pub(super) fn crossings(row: &[Block], column: &[Block], planes: usize, out: &mut [u32]) {
+    // SAFETY: every processor can do this.
+    unsafe { lane::crossings::<u64>(row, column, planes, out) }
 }
 
 impl Lane for u64 {

@@ -7,6 +7,7 @@ use super::portable;
 use super::sums::{Sums, Wanted};
 #[cfg(target_arch = "x86_64")]
 use super::{avx2, avx512, popcnt};
+use crate::table::answers::Block;
 
 /// A way to count. Only those are made that the processor can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,19 @@ impl Rung {
             Way::Avx2 => unsafe { avx2::strip(strip, wanted) },
             #[cfg(target_arch = "x86_64")]
             Way::Avx512 => unsafe { avx512::strip(strip, wanted) },
+        }
+    }
+    /// Counts crossings.
+    pub(super) fn cross(self, row: &[Block], column: &[Block], planes: usize, out: &mut [u32]) {
+        match self.0 {
+            Way::Portable => portable::crossings(row, column, planes, out),
+            // SAFETY: a rung is made only where the processor has what it needs.
+            #[cfg(target_arch = "x86_64")]
+            Way::Popcnt => unsafe { popcnt::crossings(row, column, planes, out) },
+            #[cfg(target_arch = "x86_64")]
+            Way::Avx2 => unsafe { avx2::crossings(row, column, planes, out) },
+            #[cfg(target_arch = "x86_64")]
+            Way::Avx512 => unsafe { avx512::crossings(row, column, planes, out) },
         }
     }
 }

@@ -122,6 +122,31 @@ impl<'a> Kernel<'a> {
         }
     }
 
+    /// How many items the two rows cross at each two levels: `out[i * levels + j]`
+    /// for those that the first has answered at level `i` and the second at `j`.
+    ///
+    /// Panics where `out` is not as long as there are such crossings.
+    pub fn cross(&self, row: usize, column: usize, out: &mut [u32]) {
+        let levels = self.answers.levels();
+        out.fill(0);
+        let blocks = self.answers.blocks_a_row();
+        for start in (0..blocks).step_by(BLOCKS_AT_ONCE) {
+            let part = start..blocks.min(start + BLOCKS_AT_ONCE);
+            let (row, column) = (self.row(row, &part), self.row(column, &part));
+            self.rung.cross(row, column, levels, out);
+        }
+        // So far each counts all at these levels or above. What lies higher is taken
+        // off, along the columns and then along the rows.
+        for i in 0..levels {
+            for j in 1..levels {
+                out[i * levels + j - 1] -= out[i * levels + j];
+            }
+        }
+        for at in levels..levels * levels {
+            out[at - levels] -= out[at];
+        }
+    }
+
     fn tile_of(
         &self,
         rows: Range<usize>,

@@ -65,7 +65,9 @@ impl Formula {
     /// What it is made of, in words.
     pub fn takes(self) -> &'static str {
         match self {
-            Self::Verdicts(_) => "two parties: verdicts and distances on any issues",
+            Self::Verdicts(_) | Self::Distances(_) => {
+                "two parties: verdicts and distances on any issues"
+            }
             Self::Categories(_) => "two parties: points on issues of one scale, in any order",
             Self::Points(_) => "two parties: points on issues of one ordered scale",
             Self::Counts(_) => "two parties: statements on issues with levels",

@@ -16,9 +16,12 @@ pub const MEASURE: Measure = Measure {
 fn coverage(pair: &Observed) -> Score {
     match pair.issues {
         0 => Score::undefined(Undefined::NoIssue),
-        issues => Score {
-            n: pair.joint.len(),
-            ..Score::counted(pair.joint.len() as i64, issues)
-        },
+        issues => {
+            let n = pair.joint_issues();
+            Score {
+                n,
+                ..Score::counted(n as i64, issues)
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ pub const MEASURE: Measure = Measure {
     lean: Lean::Balance,
     page: include_str!("euclidean.md"),
     weighing: Weighing::Taken,
-    formula: Formula::Verdicts(euclidean),
+    formula: Formula::Distances(euclidean),
 };
 
 fn euclidean(pair: &Observed) -> Score {

@@ -14,6 +14,7 @@
 //!     positions: Positions::Different,
 //!     apart: Some(Apart { distance: 1.0, gap: 1.0 }),
 //!     weight: 1.0,
+//!     times: 1,
 //! };
 //! let pair = Observed { joint: &[sanctions], issues: 8 };
 //! let conflict = named("conflict").unwrap();
@@ -117,8 +118,10 @@ pub struct Measure {
 /// How the value comes about, by what it is made of.
 #[derive(Debug, Clone, Copy)]
 pub enum Formula {
-    /// Of verdicts and distances, issue by issue.
+    /// Of verdicts, and of distances by their mean alone.
     Verdicts(fn(&pair::Observed) -> Score),
+    /// Of distances, each by itself: what is equally far in the mean makes a difference.
+    Distances(fn(&pair::Observed) -> Score),
     /// Of points on one scale that are equal or not: names without an order do.
     Categories(fn(&points::Observed) -> Score),
     /// Of points on one scale with an order.

@@ -16,6 +16,8 @@
 //!
 //! Characters that act unseen are shown as signs, as in every format.
 
+pub mod bulk;
+
 use std::borrow::Cow;
 use std::io;
 
@@ -31,6 +33,15 @@ pub enum Separator {
     Tab,
 }
 
+impl Separator {
+    fn sign(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Tab => '\t',
+        }
+    }
+}
+
 /// The data, one record a line.
 pub fn draw(data: &Data, separator: Separator) -> String {
     let mut writer = writer(separator);
@@ -41,10 +52,7 @@ pub fn draw(data: &Data, separator: Separator) -> String {
 
 fn writer(separator: Separator) -> Writer<Vec<u8>> {
     WriterBuilder::new()
-        .delimiter(match separator {
-            Separator::Comma => b',',
-            Separator::Tab => b'\t',
-        })
+        .delimiter(separator.sign() as u8)
         .terminator(Terminator::Any(b'\n'))
         .flexible(true)
         .from_writer(Vec::new())
@@ -77,8 +85,24 @@ fn field(value: &Value, separator: Separator) -> Cow<'_, str> {
         Value::Empty => Cow::Borrowed(""),
         Value::Text(words) => text(words, separator),
         Value::Integer(number) => Cow::Owned(number.to_string()),
-        // Adding 0 turns −0 into 0.
-        Value::Real(number) => Cow::Owned(format!("{:?}", number + 0.0)),
+        Value::Real(real) => {
+            let mut digits = String::new();
+            number(*real, &mut digits);
+            Cow::Owned(digits)
+        }
+    }
+}
+
+/// The fewest digits that read back as the same number.
+fn number(number: f64, out: &mut String) {
+    use std::fmt::Write as _;
+    // Adding 0 turns −0 into 0.
+    let number = number + 0.0;
+    let plain = (1e-4..1e15).contains(&number.abs()) || number == 0.0;
+    match plain {
+        true => out.push_str(zmij::Buffer::new().format_finite(number)),
+        // The standard library goes over to exponents at other places.
+        false => write!(out, "{number:?}").expect("memory takes every number"),
     }
 }
 
@@ -123,5 +147,34 @@ fn on_one_line(words: Cow<'_, str>) -> Cow<'_, str> {
         Cow::Owned(escaped.replace('\n', "\\n").replace('\r', "\\r"))
     } else {
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Numbers of all sizes, and what measures come to: fractions of counts.
+    #[test]
+    fn numbers_are_written_as_the_standard_library_writes_them() {
+        let fractions = (0..2000_u32).map(|at| f64::from(at * 7 % 613) / f64::from(at % 613 + 1));
+        let powers = (-320..309).map(|power| format!("1.25e{power}").parse::<f64>().unwrap());
+        let edges = [
+            0.0,
+            1e-4,
+            9.999e-5,
+            1e15,
+            1e16,
+            999_999_999_999_999.9,
+            f64::MAX,
+            0.1 + 0.2,
+        ];
+        for number in fractions.chain(powers).chain(edges) {
+            for number in [number, -number] {
+                let mut written = String::new();
+                super::number(number, &mut written);
+                assert_eq!(written, format!("{:?}", number + 0.0));
+            }
+        }
     }
 }

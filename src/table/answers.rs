@@ -100,6 +100,12 @@ impl Answers {
         u8::try_from(held).ok()?.checked_sub(1)
     }
 
+    /// The answers of an actor, by item, ascending.
+    pub fn answers(&self, actor: usize) -> impl Iterator<Item = (usize, u8)> + '_ {
+        let items = 0..self.items;
+        items.filter_map(move |item| Some((item, self.get(actor, item)?)))
+    }
+
     /// How many items an actor has answered.
     pub fn answered(&self, actor: usize) -> usize {
         let declared = self.row(actor).iter().step_by(self.levels);

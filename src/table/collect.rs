@@ -10,7 +10,14 @@ pub struct Collector {
     actors: Vec<String>,
     items: Vec<String>,
     levels: usize,
-    cells: Cells,
+    form: Form,
+}
+
+/// The answers so far.
+#[derive(Debug)]
+enum Form {
+    Dense(Answers),
+    Sparse(Sparse),
 }
 
 /// Below this share of answered cells, in per cent, it pays to keep and to count
@@ -27,16 +34,16 @@ impl Collector {
             actors: Vec::new(),
             items,
             levels,
-            cells: Cells::Sparse(Sparse::default()),
+            form: Form::Sparse(Sparse::default()),
         }
     }
 
     /// Adds an actor with these answers, which are sorted by item.
     pub fn push(&mut self, actor: String, answers: &[(u32, u8)]) {
         self.actors.push(actor);
-        match &mut self.cells {
-            Cells::Sparse(sparse) => sparse.push(answers.iter().copied()),
-            Cells::Dense(dense) => add(
+        match &mut self.form {
+            Form::Sparse(sparse) => sparse.push(answers.iter().copied()),
+            Form::Dense(dense) => add(
                 dense,
                 answers.iter().map(|(item, level)| (*item as usize, *level)),
             ),
@@ -52,15 +59,19 @@ impl Collector {
         self.settle();
         Table {
             actors: self.actors,
+            weights: vec![1.0; self.items.len()],
             items: self.items,
             levels: self.levels,
-            cells: self.cells,
+            cells: match self.form {
+                Form::Dense(dense) => Cells::Dense(dense),
+                Form::Sparse(sparse) => Cells::Sparse(sparse),
+            },
         }
     }
 
     /// Turns to bits where enough cells are answered.
     fn settle(&mut self) {
-        let Cells::Sparse(sparse) = &self.cells else {
+        let Form::Sparse(sparse) = &self.form else {
             return;
         };
         let cells = self.actors.len() * self.items.len();
@@ -69,7 +80,7 @@ impl Collector {
             for actor in 0..sparse.actors() {
                 add(&mut dense, sparse.row(actor));
             }
-            self.cells = Cells::Dense(dense);
+            self.form = Form::Dense(dense);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A matrix of parties by parties.
 
 pub mod asides;
+pub mod bulk;
 pub mod data;
 pub mod figure;
 mod terms;
@@ -11,9 +12,8 @@ use super::table::{Cell, Column, Glyph, Row, Table, Tone};
 use super::{Block, View, lens, overview, words};
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
-use crate::dossier::Dossier;
 use crate::logic::linked::Linked;
-use crate::measure::Score;
+use crate::measure::{Measure, Score};
 use crate::view::data::Value;
 use asides::{Aside, Asides, Legend};
 use figure::{PercentFrom, figure, ones, share, tenths};
@@ -47,7 +47,10 @@ pub fn table(
         .iter()
         .map(|place| party_column(scene.dossier, party(*place)));
     let columns = std::iter::once(Column::named("party")).chain(heads);
-    let mut table = Table::new(name(scene.dossier, matrix), 1, columns.collect());
+    let area = matrix
+        .area
+        .map(|area| scene.dossier.areas[area].name.as_str());
+    let mut table = Table::new(name(matrix, area), 1, columns.collect());
     table.caption = Line::of(Label::Name, &table.name);
     let asides = Asides::new(field, matrix, linked);
     let largest = largest(matrix);
@@ -60,7 +63,7 @@ pub fn table(
             };
             let aside = asides.of(party(*row), party(*column));
             legend.see(&score, aside);
-            cell(matrix, largest, score, aside, percent)
+            cell(matrix.measure, largest, score, aside, percent)
         }));
         table.rows.push(Row::Cells(cells));
     }
@@ -69,14 +72,14 @@ pub fn table(
     table
 }
 
-fn name(dossier: &Dossier, matrix: &Matrix) -> String {
+fn name(matrix: &Matrix, area: Option<&str>) -> String {
     let measure = matrix.measure.name;
     let measure = format!("{}{}", measure[..1].to_uppercase(), &measure[1..]);
     let on = matrix
         .scale
         .iter()
         .map(|scale| format!(" on {}", terms::scale(scale)));
-    let area = (matrix.area.iter()).map(|area| format!(": {}", dossier.areas[*area].name));
+    let area = area.into_iter().map(|area| format!(": {area}"));
     let terms = terms::names(matrix).map(|term| format!(", {term}"));
     std::iter::once(measure)
         .chain(on)
@@ -92,8 +95,7 @@ fn largest(matrix: &Matrix) -> f64 {
     values.fold(0.0, |largest, value| largest.max(value.abs()))
 }
 
-fn cell(matrix: &Matrix, largest: f64, score: Score, aside: Aside, percent: PercentFrom) -> Cell {
-    let measure = matrix.measure;
+fn cell(measure: &Measure, largest: f64, score: Score, aside: Aside, percent: PercentFrom) -> Cell {
     let Ok(value) = score.value else {
         return Cell {
             text: Line::of(Label::Undefined, words::NOTHING).then(aside.tail()),

@@ -8,13 +8,18 @@ use std::path::{Path, PathBuf};
 /// the new one, never a part; a link is followed, permissions stay. What is no
 /// regular file, such as a device, is written to as it is.
 pub(super) fn replace(path: &Path, data: &[u8]) -> io::Result<()> {
+    replace_by(path, |file| file.write_all(data))
+}
+
+/// The same with what is written bit by bit.
+pub(super) fn replace_by(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     if fs::metadata(path).is_ok_and(|old| !old.is_file()) {
-        return fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(data);
+        return write(&mut fs::OpenOptions::new().write(true).open(path)?);
     }
-    ready(path, data)?.put()
+    ready_by(path, write)?.put()
 }
 
 /// A file that lies ready beside the one whose place it is to take; it is gone again
@@ -27,9 +32,13 @@ pub(super) struct Ready {
 
 /// Writes `data` so that it lasts, beside the file of this path, with its permissions.
 pub(super) fn ready(path: &Path, data: &[u8]) -> io::Result<Ready> {
+    ready_by(path, |file| file.write_all(data))
+}
+
+fn ready_by(path: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<Ready> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut file = beside(&target)?;
-    file.write_all(data)?;
+    write(file.as_file_mut())?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }

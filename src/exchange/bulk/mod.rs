@@ -1,19 +1,24 @@
-//! Tables of answers from CSV, wide or long, read as a stream.
+//! Tables of answers from CSV, wide or long, with or without a file about the items.
 
+pub mod items;
 mod long;
 mod numbers;
+mod rows;
+pub mod unpack;
 mod wide;
 
-use std::io::Read;
-
 use crate::table::Table;
-use numbers::Numbers;
+use items::Items;
+use numbers::{Levelled, Ranged};
+use rows::{Row, Rows};
 
 /// How a file of answers is to be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     pub layout: Layout,
-    pub levels: Levels,
+    /// Nothing where each item has a range of its own, which the file about the
+    /// items tells.
+    pub levels: Option<Levels>,
     /// What parts the fields: a comma, a semicolon, a tab.
     pub separator: u8,
 }
@@ -41,6 +46,8 @@ pub struct Levels {
 pub struct Bulk {
     pub table: Table,
     pub faults: Faults,
+    /// Items of the file about them that the table does not have, told there.
+    pub unknown: Faults,
 }
 
 /// What could not be read.
@@ -68,10 +75,21 @@ pub struct Fault {
 pub enum NoTable {
     #[error("the file is empty: its first row names the columns")]
     Empty,
+    #[error("there is no column `{0}`: {1}")]
+    NoColumn(&'static str, &'static str),
+    #[error("the first row names one column only")]
+    OneColumn,
     #[error(
-        "there is no column `{0}`: the first row of a long table names `party`, `item` and `value`"
+        "the first row names one column only, with {0} in it: if that is what parts the columns, \
+         say so with `--separator {1}`"
     )]
-    NoColumn(&'static str),
+    OtherSeparator(&'static str, &'static str),
+    #[error("it looks like UTF-16: save it as UTF-8")]
+    Wide,
+    #[error("it cannot be unpacked: {0}")]
+    Packed(#[from] std::io::Error),
+    #[error("unpacked it is larger than {0} GiB")]
+    TooLarge(u64),
     #[error("column {column} is called `{name}` like column {first}")]
     Twice {
         name: String,
@@ -110,22 +128,52 @@ impl Faults {
     }
 }
 
-/// Reads a table. What cannot be used in it is left out and told.
+impl Bulk {
+    fn of(table: Table, faults: Faults) -> Self {
+        Self {
+            table,
+            faults,
+            unknown: Faults::default(),
+        }
+    }
+}
+
+/// Reads a table, and what each item weighs. What cannot be used is left out and told.
 ///
 /// # Errors
 ///
-/// When the file is no such table, or when reading fails.
-pub fn read(from: impl Read, shape: &Shape) -> Result<Bulk, NoTable> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(shape.separator)
-        .flexible(true)
-        .buffer_capacity(1 << 18)
-        .from_reader(from);
-    let numbers = Numbers::new(shape.levels);
-    match shape.layout {
-        Layout::Wide => wide::read(&mut reader, &numbers),
-        Layout::Long => long::read(&mut reader, &numbers),
+/// When it is no such table.
+pub fn read(text: &[u8], shape: &Shape, items: Option<&Items>) -> Result<Bulk, NoTable> {
+    let rows = Rows::new(text, shape.separator)?;
+    let ranges = || items.into_iter().flat_map(Items::ranges);
+    let mut bulk = match (shape.levels, shape.layout) {
+        (Some(levels), Layout::Wide) => wide::read(rows, Levelled(levels))?,
+        (Some(levels), Layout::Long) => long::read(rows, Levelled(levels))?,
+        (None, Layout::Wide) => wide::read(rows, Ranged::new(ranges()))?,
+        (None, Layout::Long) => long::read(rows, Ranged::new(ranges()))?,
+    };
+    if let Some(items) = items {
+        items.weigh(&mut bulk.table);
+        bulk.unknown = items.unknown(&bulk.table);
     }
+    Ok(bulk)
+}
+
+/// Why a table of one column cannot be meant.
+fn one_column(header: Row) -> NoTable {
+    let field = header.fields().next().unwrap_or_default();
+    let parts = |separator: u8| field.contains(&separator);
+    match () {
+        () if parts(b';') => NoTable::OtherSeparator("semicolons", "';'"),
+        () if parts(b'\t') => NoTable::OtherSeparator("tabs", "tab"),
+        () if parts(b',') => NoTable::OtherSeparator("commas", "','"),
+        () => NoTable::OneColumn,
+    }
+}
+
+/// What is said of an item whose range is not told.
+fn rangeless(item: &str) -> String {
+    format!("`{item}` has no `min` and `max` in the file about the items")
 }
 
 /// A name as it stands in a field.

@@ -21,6 +21,8 @@ pub struct Issue {
     pub b: Vec<Said>,
     /// How far the ends of the declared scale lie apart; positive.
     pub extent: f64,
+    /// How many issues stand like this one; not 0.
+    pub times: usize,
 }
 
 /// How often something is said.

@@ -11,7 +11,7 @@ impl Observed<'_> {
     /// share of the issue's scale.
     pub(in crate::measure) fn network(&self, mark: fn(f64) -> f64) -> Score {
         let shared = || self.issues.iter().filter(|issue| issue.is_shared());
-        match shared().count() {
+        match shared().map(|issue| issue.times).sum() {
             0 => Score::undefined(Undefined::NothingJoint),
             n => {
                 let marks = shared().flat_map(|issue| issue.marks(mark));
@@ -23,13 +23,18 @@ impl Observed<'_> {
     /// Positive where the two share an issue.
     fn norm(&self) -> f64 {
         let said = |by: fn(&Issue) -> &[Said]| -> f64 {
-            self.issues.iter().map(|issue| times(by(issue))).sum()
+            let issues = self.issues.iter();
+            issues
+                .map(|issue| issue.times as f64 * times(by(issue)))
+                .sum()
         };
         let (ours, theirs) = (said(|issue| &issue.a), said(|issue| &issue.b));
         match self.normalise {
             Normalise::None => 1.0,
             Normalise::Average => (ours + theirs) / 2.0,
-            Normalise::Jaccard => self.issues.iter().map(Issue::union).sum(),
+            Normalise::Jaccard => (self.issues.iter())
+                .map(|issue| issue.times as f64 * issue.union())
+                .sum(),
             Normalise::ActivityProduct => ours * theirs,
         }
     }
@@ -45,7 +50,8 @@ impl Issue {
         self.a.iter().flat_map(move |one| {
             self.b.iter().map(move |other| {
                 let apart = (one.level - other.level).abs() / self.extent;
-                f64::from(one.times) * f64::from(other.times) * mark(apart)
+                let times = f64::from(one.times) * f64::from(other.times) * self.times as f64;
+                times * mark(apart)
             })
         })
     }

@@ -29,6 +29,9 @@ pub struct Joint {
     pub apart: Option<Apart>,
     /// Finite and not negative. An issue of weight 0 is left out, and not counted.
     pub weight: f64,
+    /// How many joint issues stand like this one; not 0. Where issues are many, those
+    /// that are alike are told together.
+    pub times: usize,
 }
 
 /// The verdict on one issue.
@@ -59,26 +62,41 @@ pub struct Apart {
 impl Observed<'_> {
     /// The mean of a mark given to every joint issue, each by its weight.
     pub(super) fn tally(&self, mark: fn(&Joint) -> i64) -> Score {
-        let marks = self.weighing().map(|joint| (joint.weight, mark(joint)));
-        match marks.clone().count() {
+        let weights = self.weighing().map(|joint| joint.weight);
+        match self.weighing().map(|joint| joint.times).sum() {
             0 => Score::undefined(self.nothing_to_tally()),
-            n if marks.clone().map(|(weight, _)| weight).all_equal() => {
-                Score::counted(marks.map(|(_, mark)| mark).sum(), n)
+            n if weights.clone().all_equal() => {
+                let marks = self
+                    .weighing()
+                    .map(|joint| mark(joint) * joint.times as i64);
+                Score::counted(marks.sum(), n)
             }
-            n => Score::rated(mean(marks.map(|(weight, mark)| (weight, mark as f64))), n),
+            n => {
+                let marks = self.weighing();
+                let marks = marks.map(|joint| (joint.weighs(), mark(joint) as f64));
+                Score::rated(mean(marks), n)
+            }
         }
     }
 
     /// The mean of a figure over the joint issues that have a distance, each by
     /// its weight.
     pub(super) fn mean(&self, figure: fn(Apart) -> f64) -> Score {
-        let figures = self
+        let apart = self
             .weighing()
-            .filter_map(|joint| Some((joint.weight, figure(joint.apart?))));
-        match figures.clone().count() {
+            .filter_map(|joint| Some((joint, joint.apart?)));
+        match apart.clone().map(|(joint, _)| joint.times).sum() {
             0 => Score::undefined(self.nothing_to_average()),
-            n => Score::rated(mean(figures), n),
+            n => {
+                let figures = apart.map(|(joint, apart)| (joint.weighs(), figure(apart)));
+                Score::rated(mean(figures), n)
+            }
         }
+    }
+
+    /// How many joint issues there are.
+    pub(super) fn joint_issues(&self) -> usize {
+        self.joint.iter().map(|joint| joint.times).sum()
     }
 
     /// The joint issues that have a say.
@@ -99,6 +117,13 @@ impl Observed<'_> {
             joint if joint.iter().all(|joint| joint.apart.is_none()) => Undefined::NoDistance,
             _ => Undefined::NoWeight,
         }
+    }
+}
+
+impl Joint {
+    /// The weight of all issues that it stands for.
+    fn weighs(&self) -> f64 {
+        self.weight * self.times as f64
     }
 }
 

@@ -59,13 +59,13 @@ impl Observed<'_> {
         draw: Draw,
     ) -> Result<Differences, Undefined> {
         let joint = self.weighing()?;
-        let total = sum(joint.iter().map(|joint| joint.weight));
+        let total = sum(joint.iter().map(Joint::weighs));
         let observed =
-            sum((joint.iter()).map(|joint| joint.weight * difference.between(joint.a, joint.b)));
+            sum((joint.iter()).map(|joint| joint.weighs() * difference.between(joint.a, joint.b)));
         Ok(Differences {
             observed: observed / total,
             expected: expected(&joint, difference, draw) / (total * total),
-            n: joint.len(),
+            n: joint.iter().map(|joint| joint.times).sum(),
         })
     }
 
@@ -87,6 +87,13 @@ impl Observed<'_> {
     }
 }
 
+impl Joint {
+    /// The weight of all issues that it stands for.
+    fn weighs(&self) -> f64 {
+        self.weight * self.times as f64
+    }
+}
+
 impl Difference {
     fn between(self, one: f64, other: f64) -> f64 {
         match self {
@@ -103,8 +110,8 @@ type Mass = (f64, f64);
 /// The sum of the differences of all points that could be drawn together, by the
 /// product of what weighs on them.
 fn expected(joint: &[Joint], difference: Difference, draw: Draw) -> f64 {
-    let ours = joint.iter().map(|joint| (joint.a, joint.weight));
-    let theirs = joint.iter().map(|joint| (joint.b, joint.weight));
+    let ours = joint.iter().map(|joint| (joint.a, joint.weighs()));
+    let theirs = joint.iter().map(|joint| (joint.b, joint.weighs()));
     let (one, other, share) = match draw {
         Draw::Own => (masses(ours), masses(theirs), 1.0),
         Draw::Pooled => {

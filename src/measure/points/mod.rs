@@ -25,4 +25,6 @@ pub struct Joint {
     pub b: f64,
     /// Finite and not negative. An issue of weight 0 is left out, and not counted.
     pub weight: f64,
+    /// How many issues stand like this one; not 0.
+    pub times: usize,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::compare::bulk::Asked;
 use crate::dossier::lens::{Audience, Focus, Inheritance};
 use crate::dossier::scene::Scene;
 
@@ -23,7 +24,7 @@ pub(super) struct Lens {
 }
 
 /// How many records the lens left out, by the first reason that applies.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Hidden {
     basis: usize,
     source: usize,
@@ -33,6 +34,25 @@ struct Hidden {
     ended: usize,
     replaced: usize,
     weaker: usize,
+}
+
+impl Lens {
+    /// A table has neither days nor bases nor sources.
+    pub(super) fn on_table(asked: &Asked) -> Self {
+        Self {
+            dossier: asked.table.clone(),
+            as_of: None,
+            bases: Vec::new(),
+            areas: None,
+            issues: listed(&asked.items),
+            parties: listed(&asked.actors),
+            sources: None,
+            min_confidence: None,
+            inherit: false,
+            public: false,
+            hidden: Hidden::default(),
+        }
+    }
 }
 
 pub(super) fn lens(scene: &Scene) -> Lens {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::lens::{Lens, lens};
+use crate::compare::bulk::{Asked, Survey};
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
 use crate::compare::scale::{self, Answers};
@@ -18,6 +19,9 @@ struct Single<'a> {
     #[serde(flatten)]
     terms: Terms,
     lens: Lens,
+    /// What is told of a table where it takes the place of a dossier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<Table>,
     /// The order of rows and columns.
     parties: Vec<&'a str>,
     /// `null` on the diagonal and where the measure is undefined.
@@ -32,6 +36,8 @@ struct Single<'a> {
 struct Several<'a> {
     schema: &'static str,
     lens: Lens,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<Table>,
     parties: Vec<&'a str>,
     matrices: Vec<Part<'a>>,
 }
@@ -87,43 +93,96 @@ struct LeftOut {
     without_stake: usize,
 }
 
+/// A table of answers, and how they are read.
+#[derive(Serialize)]
+struct Table {
+    parties: usize,
+    items: usize,
+    answers: usize,
+    /// The lowest and the highest number; `null` where each item has its own range.
+    levels: Option<(i64, i64)>,
+    /// `statement`, `scale` or `choice`.
+    read_as: &'static str,
+}
+
+/// What matrices are about, by name.
+struct Named<'a> {
+    lens: Lens,
+    table: Option<Table>,
+    parties: Vec<&'a str>,
+    areas: Vec<&'a str>,
+    issues: Vec<&'a str>,
+}
+
 /// The text of one matrix over all issues, or of a list of others.
 pub fn draw(field: &Field, matrices: &[Matrix]) -> String {
     let scene = field.scene();
+    let (areas, issues) = (scene.dossier.areas.iter(), scene.dossier.issues.iter());
+    let named = Named {
+        lens: lens(scene),
+        table: None,
+        parties: parties(scene),
+        areas: areas.map(|area| area.id.as_str()).collect(),
+        issues: issues.map(|issue| issue.id.as_str()).collect(),
+    };
+    text(named, matrices)
+}
+
+/// The text of the same about a table, with what was asked for of it.
+pub fn draw_bulk(survey: &Survey, asked: &Asked, matrices: &[Matrix]) -> String {
+    let table = survey.table;
+    let levels = table.levels as i64;
+    let named = Named {
+        lens: Lens::on_table(asked),
+        table: Some(Table {
+            parties: table.actors.len(),
+            items: table.items.len(),
+            answers: table.answered(),
+            levels: (levels > 0).then_some((survey.lowest, survey.lowest + levels - 1)),
+            read_as: survey.reading.name(),
+        }),
+        parties: table.actors.iter().map(String::as_str).collect(),
+        areas: Vec::new(),
+        issues: table.items.iter().map(String::as_str).collect(),
+    };
+    text(named, matrices)
+}
+
+fn text(named: Named, matrices: &[Matrix]) -> String {
     match matrices {
         [matrix] if matrix.area.is_none() => super::text(&Single {
             schema: "stances/matrix/1",
             measure: matrix.measure.name,
-            terms: terms(scene, matrix),
-            lens: lens(scene),
-            parties: parties(scene),
+            terms: terms(&named.issues, matrix),
+            lens: named.lens,
+            table: named.table,
+            parties: named.parties,
             values: values(matrix),
             n: n(matrix),
             left_out: left_out(matrix),
         }),
         several => super::text(&Several {
             schema: "stances/matrix/1",
-            lens: lens(scene),
-            parties: parties(scene),
-            matrices: several.iter().map(|matrix| part(scene, matrix)).collect(),
+            matrices: several.iter().map(|matrix| part(&named, matrix)).collect(),
+            lens: named.lens,
+            table: named.table,
+            parties: named.parties,
         }),
     }
 }
 
-fn part<'a>(scene: &Scene<'a>, matrix: &Matrix) -> Part<'a> {
+fn part<'a>(named: &Named<'a>, matrix: &Matrix) -> Part<'a> {
     Part {
         measure: matrix.measure.name,
-        area: matrix
-            .area
-            .map(|area| scene.dossier.areas[area].id.as_str()),
-        terms: terms(scene, matrix),
+        area: matrix.area.map(|area| named.areas[area]),
+        terms: terms(&named.issues, matrix),
         values: values(matrix),
         n: n(matrix),
         left_out: left_out(matrix),
     }
 }
 
-fn terms(scene: &Scene, matrix: &Matrix) -> Terms {
+fn terms(issues: &[&str], matrix: &Matrix) -> Terms {
     let normalises = matches!(matrix.measure.formula, Formula::Counts(_));
     let least = matrix.terms.min_joint;
     Terms {
@@ -131,12 +190,12 @@ fn terms(scene: &Scene, matrix: &Matrix) -> Terms {
         symmetric: matrix.terms.are_symmetric(),
         normalise: normalises.then(|| matrix.terms.normalise.name()),
         min_joint: (least > 0).then_some(least),
-        scale: matrix.scale.as_ref().map(|of| scale(scene, of)),
+        scale: matrix.scale.as_ref().map(|of| scale(issues, of)),
     }
 }
 
-fn scale(scene: &Scene, of: &scale::Scale) -> Scale {
-    let issue = |issue: &usize| scene.dossier.issues[*issue].id.clone();
+fn scale(issues: &[&str], of: &scale::Scale) -> Scale {
+    let issue = |issue: &usize| issues[*issue].to_owned();
     let mut scale = Scale {
         kind: of.answers.kind(),
         names: Vec::new(),

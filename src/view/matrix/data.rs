@@ -30,7 +30,7 @@ pub fn data(field: &Field, matrices: &[Matrix], layout: Layout) -> Data {
 /// One row and one column a party. What is the same throughout has no column.
 fn square(field: &Field, matrices: &[Matrix]) -> Data {
     let scene = field.scene();
-    let heads = Heads::of(matrices);
+    let heads = Heads::of(matrices.iter());
     let ids = scene
         .focus
         .parties
@@ -46,7 +46,7 @@ fn square(field: &Field, matrices: &[Matrix]) -> Data {
     for matrix in matrices {
         for (party, scores) in scene.focus.parties.iter().zip(&matrix.scores) {
             let party = id(scene, *party).into();
-            let head = std::iter::once(party).chain(heads.values(scene, matrix));
+            let head = std::iter::once(party).chain(heads.values(area(scene, matrix), matrix));
             data.records
                 .push(head.chain(scores.iter().map(value)).collect());
         }
@@ -58,12 +58,8 @@ fn square(field: &Field, matrices: &[Matrix]) -> Data {
 /// of weights takes the side of `a`, either way round.
 fn long(field: &Field, matrices: &[Matrix]) -> Data {
     let scene = field.scene();
-    let heads = Heads::of(matrices);
-    let measure = match matrices {
-        [first, ..] if !heads.measure => first.measure.name,
-        _ => "value",
-    };
-    let own = ["a", "b", "n", measure].map(str::to_owned);
+    let heads = Heads::of(matrices.iter());
+    let own = ["a", "b", "n", heads.value(matrices.first())].map(str::to_owned);
     let mut data = Data {
         heads: own.into_iter().chain(heads.names()).collect(),
         records: Vec::new(),
@@ -75,7 +71,7 @@ fn long(field: &Field, matrices: &[Matrix]) -> Data {
             let n = score.map_or(0, |score| score.n).into();
             let record = (ends.into_iter())
                 .chain([n, value(score)])
-                .chain(heads.values(scene, matrix));
+                .chain(heads.values(area(scene, matrix), matrix));
             data.records.push(record.collect());
         }
     }
@@ -94,7 +90,8 @@ fn value(score: &Option<Score>) -> Value {
 }
 
 /// Which further columns tell several matrices apart.
-struct Heads {
+#[derive(Debug, Clone, Copy)]
+pub struct Heads {
     measure: bool,
     area: bool,
     scale: bool,
@@ -103,20 +100,28 @@ struct Heads {
 }
 
 impl Heads {
-    fn of(matrices: &[Matrix]) -> Self {
+    /// What these matrices differ in, and what is not as it is without being asked for.
+    pub fn of<'a>(matrices: impl Iterator<Item = &'a Matrix> + Clone) -> Self {
+        let any = |has: fn(&Matrix) -> bool| matrices.clone().any(has);
+        let mut measures = matrices.clone().map(|matrix| matrix.measure.name);
         Self {
-            measure: !matrices
-                .iter()
-                .map(|matrix| matrix.measure.name)
-                .all_equal(),
-            area: matrices.iter().any(|matrix| matrix.area.is_some()),
-            scale: matrices.iter().any(|matrix| matrix.scale.is_some()),
-            weight: matrices.iter().any(|matrix| matrix.terms.weight.is_some()),
-            normalise: matrices.iter().any(is_normalised),
+            measure: !measures.all_equal(),
+            area: any(|matrix| matrix.area.is_some()),
+            scale: any(|matrix| matrix.scale.is_some()),
+            weight: any(|matrix| matrix.terms.weight.is_some()),
+            normalise: any(is_normalised),
         }
     }
 
-    fn names(&self) -> impl Iterator<Item = String> {
+    /// What the column of values is called where a row is a pair.
+    pub fn value(&self, first: Option<&Matrix>) -> &'static str {
+        match first {
+            Some(first) if !self.measure => first.measure.name,
+            _ => "value",
+        }
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = String> {
         let heads = [
             (self.measure, "measure"),
             (self.area, "area"),
@@ -130,11 +135,8 @@ impl Heads {
             .map(|(_, name)| name.to_owned())
     }
 
-    fn values(&self, scene: &Scene, matrix: &Matrix) -> impl Iterator<Item = Value> {
+    pub fn values(&self, area: Option<&str>, matrix: &Matrix) -> impl Iterator<Item = Value> {
         let measure = matrix.measure.name.into();
-        let area = matrix
-            .area
-            .map(|area| scene.dossier.areas[area].id.as_str());
         let scale = matrix.scale.as_ref().map(super::terms::answers);
         let weight = matrix.terms.weight.as_ref().map(Rule::to_string);
         let normalise = is_normalised(matrix).then(|| matrix.terms.normalise.name());
@@ -148,6 +150,12 @@ impl Heads {
         let used = values.into_iter().filter(|(used, _)| *used);
         used.map(|(_, value)| value)
     }
+}
+
+/// The area that a matrix is confined to.
+fn area<'a>(scene: &Scene<'a>, matrix: &Matrix) -> Option<&'a str> {
+    let area = matrix.area?;
+    Some(scene.dossier.areas[area].id.as_str())
 }
 
 fn is_normalised(matrix: &Matrix) -> bool {

@@ -18,11 +18,23 @@ pub(super) fn scale(scale: &Scale) -> String {
 pub(super) fn answers(scale: &Scale) -> String {
     match &scale.answers {
         Answers::Statements => "statements".to_owned(),
-        Answers::Levels(names) => format!("scales {}", names.join(" – ")),
-        Answers::Options(names) => format!("choices {}", names.join(" | ")),
+        Answers::Levels(names) => format!("scales {}", listed(names, " – ")),
+        Answers::Options(names) => format!("choices {}", listed(names, " | ")),
+        Answers::Numbers { unit, min, max } if unit.is_empty() => {
+            format!("quantities from {min} to {max}")
+        }
         Answers::Numbers { unit, min, max } => {
             format!("quantities of {unit} from {min} to {max}")
         }
+    }
+}
+
+/// Names in a row; of many the first and the last.
+fn listed(names: &[String], between: &str) -> String {
+    const MANY: usize = 12;
+    match names {
+        [first, .., last] if names.len() > MANY => [first, "…", last].join(between),
+        names => names.join(between),
     }
 }
 
@@ -43,10 +55,13 @@ pub(super) fn names(matrix: &Matrix) -> impl Iterator<Item = String> {
 pub(super) fn notes(field: &Field, matrix: &Matrix) -> Vec<Line> {
     let weight = matrix.terms.weight.as_ref();
     let meaning = weight.map(|rule| Line::of(Label::Aside, meaning(field, matrix, rule)));
-    let left_out = left_out(matrix).map(|left_out| {
-        Line::of(Label::Undefined, "Left out").and(Label::Aside, format!(": {left_out}"))
-    });
-    meaning.into_iter().chain(left_out).collect()
+    meaning.into_iter().chain(without(matrix)).collect()
+}
+
+/// What had to be left out.
+pub(super) fn without(matrix: &Matrix) -> Option<Line> {
+    let left_out = left_out(matrix)?;
+    Some(Line::of(Label::Undefined, "Left out").and(Label::Aside, format!(": {left_out}")))
 }
 
 /// What an issue weighs under a rule.

@@ -78,6 +78,7 @@ proptest! {
             a: f64::from(*a),
             b: f64::from(*b),
             weight: 1.0,
+            times: 1,
         }).collect();
         for name in ["kappa", "pi"] {
             let nominal = of(named(name).unwrap(), &joint);
@@ -102,7 +103,7 @@ proptest! {
         (a, b) in vec(points(), 2..12).prop_flat_map(|a| (Just(a.clone()), Just(a).prop_shuffle()))
     ) {
         let joint: Vec<Joint> = (a.iter().zip(&b))
-            .map(|(a, b)| Joint { a: *a, b: *b, weight: 1.0 })
+            .map(|(a, b)| Joint { a: *a, b: *b, weight: 1.0, times: 1 })
             .collect();
         let mean = a.iter().sum::<f64>() / a.len() as f64;
         let variance: f64 = a.iter().map(|a| (a - mean).powi(2)).sum();
@@ -114,7 +115,7 @@ proptest! {
 
     #[test]
     fn one_point_throughout_is_undefined(point in points(), count in 1..5_usize) {
-        let joint = vec![Joint { a: point, b: point, weight: 1.0 }; count];
+        let joint = vec![Joint { a: point, b: point, weight: 1.0, times: 1 }; count];
         for measure in measures().filter(|measure| measure.name != "alignment") {
             prop_assert_eq!(of(measure, &joint).value, Err(Undefined::OnePoint));
         }
@@ -128,6 +129,7 @@ fn nothing_is_undefined() {
         a: 1.0,
         b: 0.0,
         weight: 0.0,
+        times: 1,
     };
     for measure in measures() {
         assert_eq!(of(measure, &[]).value, Err(Undefined::NothingJoint));
@@ -145,6 +147,7 @@ fn cohens_example_comes_out() {
             a: a as f64,
             b: b as f64,
             weight: f64::from(table[a][b]),
+            times: 1,
         })
         .collect();
     let kappa = value("kappa", &joint).unwrap();
@@ -199,7 +202,12 @@ fn joints() -> impl Strategy<Value = Vec<Joint>> {
     let weight = prop_oneof![2 => Just(1.0), 1 => Just(0.0), 1 => 0.1..10.0];
     let joint = (points(), points(), weight);
     vec(
-        joint.prop_map(|(a, b, weight)| Joint { a, b, weight }),
+        joint.prop_map(|(a, b, weight)| Joint {
+            a,
+            b,
+            weight,
+            times: 1,
+        }),
         0..12,
     )
 }

@@ -15,7 +15,7 @@ pub fn score(measure: &Measure, example: &str) -> Score {
         .skip(1)
         .collect();
     match measure.formula {
-        Formula::Verdicts(formula) => verdicts(formula, head, &rows),
+        Formula::Verdicts(formula) | Formula::Distances(formula) => verdicts(formula, head, &rows),
         Formula::Categories(formula) | Formula::Points(formula) => points(formula, head, &rows),
         Formula::Counts(formula) => counts(formula, head, &rows),
         Formula::Actors(formula) => actors(formula, head, &rows),
@@ -59,6 +59,7 @@ fn verdict(row: &[&str]) -> Joint {
             }),
         },
         weight: weight.parse().unwrap(),
+        times: 1,
     }
 }
 
@@ -76,6 +77,7 @@ fn points(formula: fn(&points::Observed) -> Score, head: &str, rows: &[Vec<&str>
             a: row[1].parse().unwrap(),
             b: row[2].parse().unwrap(),
             weight: row[3].parse().unwrap(),
+            times: 1,
         })
         .collect();
     formula(&points::Observed {
@@ -98,6 +100,7 @@ fn counts(formula: fn(&counts::Observed) -> Score, head: &str, rows: &[Vec<&str>
             extent: number(row[1]),
             a: said(row[2]),
             b: said(row[3]),
+            times: 1,
         })
         .collect();
     formula(&counts::Observed {

@@ -13,6 +13,7 @@ const EVEN: Joint = Joint {
         gap: 0.0,
     }),
     weight: 1.0,
+    times: 1,
 };
 
 proptest! {
@@ -288,13 +289,17 @@ fn values_lean_as_their_measure_says() {
 
 /// The measures that are made of verdicts and distances.
 fn verdicts() -> impl Iterator<Item = &'static Measure> {
-    ALL.iter()
-        .filter(|measure| matches!(measure.formula, Formula::Verdicts(_)))
+    ALL.iter().filter(|measure| {
+        matches!(
+            measure.formula,
+            Formula::Verdicts(_) | Formula::Distances(_)
+        )
+    })
 }
 
 fn formula(name: &str) -> fn(&Observed) -> Score {
     match named(name).unwrap().formula {
-        Formula::Verdicts(formula) => formula,
+        Formula::Verdicts(formula) | Formula::Distances(formula) => formula,
         other => panic!("{name}: {other:?}"),
     }
 }
@@ -373,6 +378,7 @@ fn statement(&(one, other): &(i32, i32)) -> Joint {
         positions,
         apart: Some(Apart { distance, gap }),
         weight: 1.0,
+        times: 1,
     }
 }
 
@@ -414,5 +420,6 @@ fn differing(class: Class, apart: Option<(f64, f64)>) -> Joint {
         positions: Positions::Different,
         apart: apart.map(|(distance, gap)| Apart { distance, gap }),
         weight: 1.0,
+        times: 1,
     }
 }

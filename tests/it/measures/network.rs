@@ -41,6 +41,7 @@ proptest! {
             a: issue.b.clone(),
             b: issue.a.clone(),
             extent: issue.extent,
+            times: 1,
         }).collect();
         for name in ALL {
             let score = of(name, &issues, normalise);
@@ -78,6 +79,7 @@ fn the_examples_of_the_literature_come_out() {
         a: said(-4.0, 2),
         b: said(2.0, 3),
         extent: 10.0,
+        times: 1,
     }];
     let congruence = value("congruence", &manual, Normalise::None).unwrap();
     assert!((congruence - 2.4).abs() < 1e-12);
@@ -85,6 +87,7 @@ fn the_examples_of_the_literature_come_out() {
         a: said(1.0, 1),
         b: said(2.0, 1),
         extent: 4.0,
+        times: 1,
     }];
     assert_eq!(value("congruence", &statements, Normalise::None), Ok(0.75));
     assert_eq!(value("discord", &statements, Normalise::None), Ok(0.25));
@@ -122,6 +125,7 @@ fn issues() -> impl Strategy<Value = Vec<Issue>> {
         a,
         b,
         extent: EXTENT,
+        times: 1,
     });
     let speaks = |issue: &Issue| !issue.a.is_empty() || !issue.b.is_empty();
     prop::collection::vec(issue, 0..6)

@@ -99,7 +99,7 @@ fn all_pages_of_measures_that_take_the_same_show_the_same_pair_first() {
 /// Categories are points.
 fn given_as(formula: Formula) -> &'static str {
     match formula {
-        Formula::Verdicts(_) => "verdicts",
+        Formula::Verdicts(_) | Formula::Distances(_) => "verdicts",
         Formula::Categories(_) | Formula::Points(_) => "points",
         Formula::Counts(_) => "counts",
         Formula::Actors(_) => "actors",

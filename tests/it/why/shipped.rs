@@ -15,7 +15,12 @@ type Scores = Vec<(Value, Value)>;
 /// Every pair of a dossier once.
 fn cells(dossier: &str) -> Vec<(String, String, Scores)> {
     let all = measure::ALL.iter();
-    let of_verdicts = all.filter(|measure| matches!(measure.formula, Formula::Verdicts(_)));
+    let of_verdicts = all.filter(|measure| {
+        matches!(
+            measure.formula,
+            Formula::Verdicts(_) | Formula::Distances(_)
+        )
+    });
     let names: Vec<&str> = of_verdicts.map(|measure| measure.name).collect();
     let matrix = answer(&["matrix", dossier, "--measure", &names.join(",")]);
     let parties = matrix["parties"].as_array().unwrap();

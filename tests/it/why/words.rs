@@ -378,7 +378,12 @@ fn every_measure_is_made_of_the_sums() {
     let arguments = ["why", "russia", "ukraine", "--in", "paris-and-moscow"];
     let text = shipped(&[&arguments[..], &["--format", "markdown"]].concat()).fine();
     let all = stances::measure::ALL.iter();
-    for measure in all.filter(|measure| matches!(measure.formula, Formula::Verdicts(_))) {
+    for measure in all.filter(|measure| {
+        matches!(
+            measure.formula,
+            Formula::Verdicts(_) | Formula::Distances(_)
+        )
+    }) {
         let row = (text.lines()).find(|line| line.starts_with(&format!("| {} ", measure.name)));
         let working = row.and_then(|row| row.split('|').nth(2)).unwrap();
         assert!(!working.trim().is_empty(), "{}", measure.name);

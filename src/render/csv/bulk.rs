@@ -1,0 +1,148 @@
+//! Matrices of the actors of a table, row by row: there may be thousands of them, and
+//! the whole never is in memory.
+
+use std::io;
+
+use super::{Separator, field, number, text, write_record, writer};
+use crate::compare::bulk::Survey;
+use crate::compare::bulk::part::{Columns, Part};
+use crate::measure::Score;
+use crate::view::matrix::data::{Heads, Layout};
+
+/// Writes matrices as [`crate::view::matrix::data`] lays them out.
+///
+/// # Errors
+///
+/// What `sink` says, which gets the text bit by bit.
+pub fn write(
+    survey: &Survey,
+    parts: &[Part],
+    (layout, separator): (Layout, Separator),
+    sink: &mut dyn FnMut(&[u8]) -> io::Result<()>,
+) -> io::Result<()> {
+    let actors: Vec<String> = (survey.table.actors.iter())
+        .map(|actor| drawn([text(actor, separator)], separator))
+        .collect();
+    let abouts = parts.iter().map(Part::about);
+    let page = Page {
+        heads: Heads::of(abouts),
+        actors,
+        separator,
+    };
+    let head = match layout {
+        Layout::Square => page.square_head(),
+        Layout::Long => page.long_head(parts.first()),
+    };
+    sink(head.as_bytes())?;
+    let all = 0..survey.table.actors.len();
+    for part in parts {
+        let beside = page.beside(part);
+        match layout {
+            Layout::Square => part.rows(
+                all.clone(),
+                Columns::All,
+                |row, _, scores| page.square_row(row, &beside, scores),
+                |line| sink(line.as_bytes()),
+            )?,
+            Layout::Long => part.rows(
+                all.clone(),
+                Columns::Behind,
+                |row, first, scores| page.long_rows(row, first, &beside, scores),
+                |lines| sink(lines.as_bytes()),
+            )?,
+        }
+    }
+    Ok(())
+}
+
+/// What all rows share.
+struct Page {
+    heads: Heads,
+    /// Each ready to stand in a record.
+    actors: Vec<String>,
+    separator: Separator,
+}
+
+impl Page {
+    fn square_head(&self) -> String {
+        let names = self.heads.names();
+        let names: Vec<String> = names.map(|name| self.between() + &name).collect();
+        let actors = self.actors.iter().map(|actor| self.between() + actor);
+        let actors: Vec<String> = actors.collect();
+        format!("party{}{}\n", names.concat(), actors.concat())
+    }
+
+    fn long_head(&self, first: Option<&Part>) -> String {
+        let own = ["a", "b", "n", self.heads.value(first.map(Part::about))];
+        let names: Vec<String> = own
+            .map(str::to_owned)
+            .into_iter()
+            .chain(self.heads.names())
+            .collect();
+        names.join(&self.between()) + "\n"
+    }
+
+    /// What is beside the values in each row of a matrix, each behind a separator.
+    fn beside(&self, part: &Part) -> String {
+        let values = self.heads.values(None, part.about());
+        let drawn = |value| drawn([field(&value, self.separator)], self.separator);
+        values.map(|value| self.between() + &drawn(value)).collect()
+    }
+
+    fn square_row(&self, row: usize, beside: &str, scores: &[Option<Score>]) -> String {
+        let mut line = String::with_capacity(scores.len() * 8 + 64);
+        line.push_str(&self.actors[row]);
+        line.push_str(beside);
+        for score in scores {
+            line.push(self.separator.sign());
+            value(score, &mut line);
+        }
+        line.push('\n');
+        line
+    }
+
+    fn long_rows(
+        &self,
+        row: usize,
+        first: usize,
+        beside: &str,
+        scores: &[Option<Score>],
+    ) -> String {
+        let separator = self.separator.sign();
+        let mut lines = String::with_capacity(scores.len() * 48);
+        for (other, score) in self.actors[first..].iter().zip(scores) {
+            lines.push_str(&self.actors[row]);
+            lines.push(separator);
+            lines.push_str(other);
+            lines.push(separator);
+            lines.push_str(&score.map_or(0, |score| score.n).to_string());
+            lines.push(separator);
+            value(score, &mut lines);
+            lines.push_str(beside);
+            lines.push('\n');
+        }
+        lines
+    }
+
+    fn between(&self) -> String {
+        self.separator.sign().to_string()
+    }
+}
+
+fn value(score: &Option<Score>, out: &mut String) {
+    if let Some(value) = score.and_then(|score| score.value.ok()) {
+        number(value, out);
+    }
+}
+
+/// Fields as they stand in a record, without the end of the line.
+fn drawn<'a>(
+    fields: impl IntoIterator<Item = std::borrow::Cow<'a, str>>,
+    separator: Separator,
+) -> String {
+    let mut writer = writer(separator);
+    write_record(&mut writer, fields.into_iter()).expect("memory takes every record");
+    let bytes = writer.into_inner().expect("memory takes every record");
+    let text = String::from_utf8(bytes).expect("every field is UTF-8");
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
