@@ -7,6 +7,7 @@
 
 use rayon::prelude::*;
 
+use super::bits::set;
 use super::counter;
 use super::rung::Rung;
 use super::sums::Wanted;
@@ -56,10 +57,10 @@ pub struct Plan {
 /// What 512 items of three levels cost a pair, in nanoseconds, on a server core of
 /// 2024 (AMD Zen 5), by rung.
 const BLOCK_COST: [(&str, f64); 4] = [
-    ("portable", 21.0),
-    ("popcnt", 9.0),
-    ("avx2", 3.6),
-    ("avx512", 1.0),
+    ("portable", 14.4),
+    ("popcnt", 7.2),
+    ("avx2", 4.1),
+    ("avx512", 0.85),
 ];
 
 /// What a pair costs beside its items when bits are counted, in nanoseconds.
@@ -69,7 +70,7 @@ const PAIR_COST: f64 = 3.0;
 const MEETING_COST: f64 = 1.6;
 
 impl Load {
-    /// What there is to count in these answers; nothing where they are no levels.
+    /// What there is to count in these answers.
     pub fn of(cells: &Cells, items: usize, levels: usize, wanted: Wanted) -> Self {
         let degrees = degrees(cells, items);
         Self {
@@ -141,12 +142,12 @@ impl Plan {
         }
     }
 
-    /// The answers in the form that the plan needs; nothing where they are in it.
-    pub fn turned(&self, cells: &Cells) -> Option<Cells> {
+    /// These answers in the form that the plan needs.
+    pub fn turned(&self, cells: &Cells) -> Cells {
         match (cells, self.way) {
-            (Cells::Sparse(sparse), Way::Bits) => Some(Cells::Dense(self.dense(sparse))),
-            (Cells::Dense(answers), Way::Postings) => Some(Cells::Sparse(sparse(answers))),
-            _ => None,
+            (Cells::Sparse(sparse), Way::Bits) => Cells::Dense(self.dense(sparse)),
+            (Cells::Dense(answers), Way::Postings) => Cells::Sparse(sparse(answers)),
+            (same, _) => same.clone(),
         }
     }
 
@@ -217,12 +218,14 @@ pub struct Working {
 }
 
 impl Way {
-    /// The form in which these answers are.
-    pub fn of(cells: &Cells) -> Self {
-        match cells {
+    /// The form in which these answers are; nothing where they are no levels, of which
+    /// there are no bits.
+    pub fn of(cells: &Cells) -> Option<Self> {
+        Some(match cells {
             Cells::Dense(_) => Self::Bits,
             Cells::Sparse(_) => Self::Postings,
-        }
+            Cells::Real(_) => return None,
+        })
     }
 
     fn other(self) -> Self {
@@ -237,6 +240,7 @@ fn actors(cells: &Cells) -> usize {
     match cells {
         Cells::Dense(answers) => answers.actors(),
         Cells::Sparse(sparse) => sparse.actors(),
+        Cells::Real(reals) => reals.actors(),
     }
 }
 
@@ -246,6 +250,7 @@ fn degrees(cells: &Cells, items: usize) -> Vec<u64> {
         match cells {
             Cells::Sparse(sparse) => sparse.row(actor).for_each(|(item, _)| degrees[item] += 1),
             Cells::Dense(answers) => answered(answers, actor).for_each(|item| degrees[item] += 1),
+            Cells::Real(reals) => reals.row(actor).for_each(|(item, _)| degrees[item] += 1),
         }
         degrees
     };
@@ -271,21 +276,7 @@ fn sparse(answers: &Answers) -> Sparse {
 /// The items that an actor has answered, ascending, found word by word.
 fn answered(answers: &Answers, actor: usize) -> impl Iterator<Item = usize> + '_ {
     let declared = answers.row(actor).iter().step_by(answers.planes());
-    let words = declared.flat_map(|block| block.0).enumerate();
-    words.flat_map(|(at, word)| Bits(word).map(move |bit| at * 64 + bit))
-}
-
-/// The places of the bits that are set in a word, ascending.
-struct Bits(u64);
-
-impl Iterator for Bits {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let bit = (self.0 != 0).then(|| self.0.trailing_zeros() as usize)?;
-        self.0 &= self.0 - 1;
-        Some(bit)
-    }
+    set(declared.flat_map(|block| block.0))
 }
 
 /// A number of bytes for people: `384 MB`.

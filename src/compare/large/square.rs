@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::Question;
+use super::{Found, Pairs};
 use crate::kernel::counter::Columns;
-use crate::kernel::sums::Sums;
 
 /// The values of all pairs, each kept once.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,40 +21,33 @@ const ROWS: usize = 64;
 
 /// These rows of the matrix, row by row, every column of each. Where a pair has no
 /// value there is no number (NaN), and none on the diagonal.
-pub fn band<V: Fn(&Sums) -> Option<f64> + Sync>(
-    question: &Question<V>,
-    rows: Range<usize>,
-) -> Vec<f64> {
-    let width = question.counter.actors();
+pub fn band(pairs: &impl Pairs, rows: Range<usize>) -> Vec<f64> {
+    let width = pairs.actors();
     let mut values = vec![f64::NAN; rows.len() * width];
     let start = rows.start;
-    let strangers = question.strangers();
-    let counter = question.counter;
-    counter.band(rows, Columns::All, strangers, |row, column, sums| {
-        let place = (row - start) * width + column;
-        for (value, sums) in values[place..].iter_mut().zip(sums) {
-            *value = question.answer(sums).unwrap_or(f64::NAN);
-        }
-        if (column..column + sums.len()).contains(&row) {
-            values[(row - start) * width + row] = f64::NAN;
-        }
+    pairs.band(rows, Columns::All, &mut |row, column, found| {
+        put(found, &mut values[(row - start) * width + column..]);
     });
     values
+}
+
+/// Puts values where they belong.
+fn put(found: &[Option<Found>], values: &mut [f64]) {
+    for (value, found) in values.iter_mut().zip(found) {
+        *value = found.map_or(f64::NAN, |found| found.value);
+    }
 }
 
 impl Triangle {
     /// How many bytes the values of so many actors take.
     pub fn bytes(actors: usize) -> u64 {
-        pairs(actors) * size_of::<f64>() as u64
+        count(actors) * size_of::<f64>() as u64
     }
 
     /// Counts all pairs. `told` hears now and then how many more are counted.
-    pub fn new<V: Fn(&Sums) -> Option<f64> + Sync>(
-        question: &Question<V>,
-        told: impl Fn(u64) + Sync,
-    ) -> Self {
-        let actors = question.counter.actors();
-        let mut values = vec![f64::NAN; pairs(actors) as usize];
+    pub fn new(pairs: &impl Pairs, told: impl Fn(u64) + Sync) -> Self {
+        let actors = pairs.actors();
+        let mut values = vec![f64::NAN; count(actors) as usize];
         let mut rest = values.as_mut_slice();
         let mut bands = Vec::new();
         for start in (0..actors).step_by(ROWS) {
@@ -67,7 +59,7 @@ impl Triangle {
             bands.push((rows, own));
         }
         bands.into_par_iter().for_each(|(rows, own)| {
-            fill(question, rows, own);
+            fill(pairs, rows, own);
             told(own.len() as u64);
         });
         Self { actors, values }
@@ -102,25 +94,16 @@ impl Triangle {
 }
 
 /// How many pairs there are of so many actors.
-fn pairs(actors: usize) -> u64 {
+fn count(actors: usize) -> u64 {
     Columns::Behind.pairs_before(actors, actors)
 }
 
 /// Counts these rows with the columns behind each.
-fn fill<V: Fn(&Sums) -> Option<f64> + Sync>(
-    question: &Question<V>,
-    rows: Range<usize>,
-    own: &mut [f64],
-) {
-    let counter = question.counter;
-    let actors = counter.actors();
-    let before = Columns::Behind.pairs_before(rows.start, actors);
-    let strangers = question.strangers();
-    counter.band(rows, Columns::Behind, strangers, |row, column, sums| {
-        let start = Columns::Behind.pairs_before(row, actors) - before;
-        let place = start as usize + (column - row - 1);
-        for (value, sums) in own[place..].iter_mut().zip(sums) {
-            *value = question.answer(sums).unwrap_or(f64::NAN);
-        }
+fn fill(pairs: &impl Pairs, rows: Range<usize>, own: &mut [f64]) {
+    let before = |row| Columns::Behind.pairs_before(row, pairs.actors());
+    let start = before(rows.start);
+    pairs.band(rows, Columns::Behind, &mut |row, column, found| {
+        let place = (before(row) - start) as usize + (column - row - 1);
+        put(found, &mut own[place..]);
     });
 }

@@ -4,9 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::{Found, Question};
+use super::{Found, Pairs};
 use crate::kernel::counter::Columns;
-use crate::kernel::sums::Sums;
 
 /// Which values come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,23 +24,14 @@ pub struct Near {
 /// For each of these rows the `count` others at this end, first ones first; of those
 /// with the same value, in the order of the actors. A pair without a value is never
 /// among them, nor is an actor itself.
-pub fn top<V: Fn(&Sums) -> Option<f64> + Sync>(
-    question: &Question<V>,
-    rows: Range<usize>,
-    count: usize,
-    end: End,
-) -> Vec<Vec<Near>> {
+pub fn top(pairs: &impl Pairs, rows: Range<usize>, count: usize, end: End) -> Vec<Vec<Near>> {
     let mut firsts: Vec<_> = rows.clone().map(|_| Firsts::new(count, end)).collect();
-    let strangers = question.strangers();
     let start = rows.start;
-    let counter = question.counter;
-    counter.band(rows, Columns::All, strangers, |row, column, sums| {
+    pairs.band(rows, Columns::All, &mut |row, column, found| {
         let firsts = &mut firsts[row - start];
-        for (other, sums) in (column..).zip(sums) {
-            if let Some(value) = question.answer(sums)
-                && other != row
-            {
-                firsts.offer(other, value, sums.joint);
+        for (other, found) in (column..).zip(found) {
+            if let Some(found) = *found {
+                firsts.offer(Near { other, found });
             }
         }
     });
@@ -72,10 +62,10 @@ impl Firsts {
         }
     }
 
-    fn offer(&mut self, other: usize, value: f64, n: u32) {
+    fn offer(&mut self, near: Near) {
         let key = match self.end {
-            End::Highest => -value,
-            End::Lowest => value,
+            End::Highest => -near.found.value,
+            End::Lowest => near.found.value,
         };
         if self.heap.len() == self.count {
             // Others come in their order, so who has the same value comes later.
@@ -84,8 +74,6 @@ impl Firsts {
                 _ => return,
             };
         }
-        let found = Found { value, n };
-        let near = Near { other, found };
         self.heap.push(Ranked { key, near });
     }
 

@@ -5,7 +5,8 @@ use std::io;
 
 use super::{Separator, field, number, text, write_record, writer};
 use crate::compare::bulk::Survey;
-use crate::compare::bulk::part::{Columns, Part};
+use crate::compare::bulk::part::Part;
+use crate::kernel::counter::Columns;
 use crate::measure::Score;
 use crate::view::matrix::data::{Heads, Layout};
 
