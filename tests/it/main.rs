@@ -21,6 +21,7 @@ mod semantics;
 mod shipped;
 mod spread;
 mod syntax;
+mod tables;
 mod terminal;
 mod terms;
 mod why;

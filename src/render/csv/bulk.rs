@@ -1,6 +1,7 @@
 //! Matrices of the actors of a table, row by row: there may be thousands of them, and
 //! the whole never is in memory.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::{Separator, field, number, text, write_record, writer};
@@ -8,6 +9,7 @@ use crate::compare::bulk::Survey;
 use crate::compare::bulk::part::Part;
 use crate::kernel::counter::Columns;
 use crate::measure::Score;
+use crate::view::data::Value;
 use crate::view::matrix::data::{Heads, Layout};
 
 /// Writes matrices as [`crate::view::matrix::data`] lays them out.
@@ -22,7 +24,7 @@ pub fn write(
     sink: &mut dyn FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
     let actors: Vec<String> = (survey.table.actors.iter())
-        .map(|actor| drawn([text(actor, separator)], separator))
+        .map(|actor| drawn(text(actor, separator), separator))
         .collect();
     let abouts = parts.iter().map(Part::about);
     let page = Page {
@@ -86,7 +88,10 @@ impl Page {
     /// What is beside the values in each row of a matrix, each behind a separator.
     fn beside(&self, part: &Part) -> String {
         let values = self.heads.values(None, part.about());
-        let drawn = |value| drawn([field(&value, self.separator)], self.separator);
+        let drawn = |value| match value {
+            Value::Empty => String::new(),
+            value => drawn(field(&value, self.separator), self.separator),
+        };
         values.map(|value| self.between() + &drawn(value)).collect()
     }
 
@@ -136,13 +141,10 @@ fn value(score: &Option<Score>, out: &mut String) {
     }
 }
 
-/// Fields as they stand in a record, without the end of the line.
-fn drawn<'a>(
-    fields: impl IntoIterator<Item = std::borrow::Cow<'a, str>>,
-    separator: Separator,
-) -> String {
+/// A field with something in it as it stands in a record.
+fn drawn(field: Cow<str>, separator: Separator) -> String {
     let mut writer = writer(separator);
-    write_record(&mut writer, fields.into_iter()).expect("memory takes every record");
+    write_record(&mut writer, std::iter::once(field)).expect("memory takes every record");
     let bytes = writer.into_inner().expect("memory takes every record");
     let text = String::from_utf8(bytes).expect("every field is UTF-8");
     text.strip_suffix('\n').unwrap_or(&text).to_owned()
