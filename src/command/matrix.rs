@@ -1,5 +1,6 @@
 //! `stances matrix`: one measure over all pairs of parties.
 
+mod chosen;
 mod of_table;
 
 use anyhow::{Result, bail};
@@ -17,6 +18,7 @@ use crate::compare::matrix::{self, matrices};
 use crate::logic::linked;
 use crate::render::json;
 use crate::view;
+use chosen::ScaleOptions;
 
 /// A measure between all parties
 #[derive(Debug, Args)]
@@ -27,6 +29,8 @@ Examples:
   stances matrix ukraine-peace-texts --measure kappa --min-joint 5
   stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
   stances matrix --table votes.csv --levels 1..3 --format csv     a table as it is
+  stances matrix --table votes.csv --levels 1..3 --top 10         the ten nearest of each
+  stances matrix --table votes.csv --levels 1..3 --edges 0.9      pairs of 0.9 or more
   stances measures                                 all measures, one line each
   stances explain closeness                        what the number means")]
 pub struct Options {
@@ -59,6 +63,9 @@ pub struct Options {
 
     #[command(flatten)]
     table: TableOptions,
+
+    #[command(flatten)]
+    scale: ScaleOptions,
 
     #[command(flatten)]
     terms: TermOptions,

@@ -22,6 +22,7 @@ pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod measures;
+pub mod merge;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -83,6 +84,7 @@ enum Command {
     Remove(remove::Options),
     Rename(rename::Options),
     Embed(embed::Options),
+    Merge(merge::Options),
     Measures(measures::Options),
     Explain(explain::Options),
     Completions(completions::Options),
@@ -140,6 +142,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Remove(options) => remove::run(session, options),
         Command::Rename(options) => rename::run(session, options),
         Command::Embed(options) => embed::run(session, options),
+        Command::Merge(options) => merge::run(session, options),
         Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),
         Command::Completions(options) => completions::run(session, options),

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use itertools::Itertools;
 
-use super::{LayoutOption, Options};
+use super::{LayoutOption, Options, chosen};
 use crate::command::Outcome;
 use crate::command::answer::write;
 use crate::command::bulk::Loaded;
@@ -58,7 +58,10 @@ pub(super) fn run(session: &Session, options: &Options, path: &std::path::Path) 
         .unique_by(|measure| measure.name)
         .flat_map(|measure| survey.parts(measure, &terms))
         .collect();
-    answer(session, options, &loaded, &survey, parts)?;
+    match options.scale.wish()? {
+        None => answer(session, options, &loaded, &survey, parts)?,
+        Some(wish) => chosen::answer(session, options, wish, (&survey, &parts))?,
+    }
     Ok(loaded.outcome)
 }
 

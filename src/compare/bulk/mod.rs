@@ -22,6 +22,7 @@ use crate::kernel::sums::Wanted;
 use crate::measure::{Formula, Measure, Undefined};
 use crate::table::real::Bounds;
 use crate::table::{Cells, Reading, Table};
+use material::{Beside, score};
 use part::Part;
 use sense::Sense;
 
@@ -147,7 +148,14 @@ impl<'a> Survey<'a> {
                     unfit: all.len(),
                     ..self.about(measure, terms, Vec::new())
                 };
-                vec![self.without(unfit, Undefined::NothingJoint)]
+                // What the measure itself says of nothing.
+                let beside = Beside {
+                    items: 0,
+                    answered: (0, 0),
+                    normalise: unfit.terms.normalise,
+                };
+                let why = score(measure, &[], beside).value.err();
+                vec![self.without(unfit, why.unwrap_or(Undefined::NothingJoint))]
             }
             (Formula::Points(_), Reading::Choice) => {
                 vec![self.without(about, Undefined::NoScale)]

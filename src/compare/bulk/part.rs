@@ -264,6 +264,9 @@ impl Part<'_> {
     /// The score of two rows from their sums.
     fn of(&self, sums: Sums, weight: f64, joint: &mut Vec<pair::Joint>) -> Score {
         let survey = self.survey;
+        // Where only the sides are counted, only they are asked for.
+        let moved = sums.moved.max(sums.parted);
+        let sums = Sums { moved, ..sums };
         joints(sums, (survey.reading, survey.table.levels), weight, joint);
         let observed = pair::Observed {
             joint,

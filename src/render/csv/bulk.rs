@@ -142,7 +142,7 @@ fn value(score: &Option<Score>, out: &mut String) {
 }
 
 /// A field with something in it as it stands in a record.
-fn drawn(field: Cow<str>, separator: Separator) -> String {
+pub(super) fn drawn(field: Cow<str>, separator: Separator) -> String {
     let mut writer = writer(separator);
     write_record(&mut writer, std::iter::once(field)).expect("memory takes every record");
     let bytes = writer.into_inner().expect("memory takes every record");
