@@ -179,7 +179,7 @@ impl Plan {
             (false, _) => "; the answers are turned for it".to_owned(),
         };
         format!(
-            "{way}: about {} of one core for all pairs, {} the other way ({} answers in {} cells, \
+            "{way}: {} of one core for all pairs, {} the other way ({} answers in {} cells, \
              two of them meet {} times){turned}",
             seconds(self.cost(self.way)),
             seconds(self.cost(self.way.other())),
@@ -298,9 +298,9 @@ pub fn size(bytes: u64) -> String {
 fn seconds(seconds: f64) -> String {
     match seconds {
         ..0.0995 => "less than 0.1 s".to_owned(),
-        ..9.95 => format!("{seconds:.1} s"),
-        ..99.5 => format!("{seconds:.0} s"),
-        ..5970.0 => format!("{:.0} min", seconds / 60.0),
-        _ => format!("{:.1} h", seconds / 3600.0),
+        ..9.95 => format!("about {seconds:.1} s"),
+        ..99.5 => format!("about {seconds:.0} s"),
+        ..5970.0 => format!("about {:.0} min", seconds / 60.0),
+        _ => format!("about {:.1} h", seconds / 3600.0),
     }
 }

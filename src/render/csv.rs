@@ -153,7 +153,6 @@ fn on_one_line(words: Cow<'_, str>) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     /// Numbers of all sizes, and what measures come to: fractions of counts.
     #[test]

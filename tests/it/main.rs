@@ -14,6 +14,7 @@ mod large;
 mod laws;
 mod measures;
 mod paper;
+mod parts;
 mod positions;
 mod public;
 mod readme;

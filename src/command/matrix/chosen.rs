@@ -14,7 +14,7 @@ use crate::compare::bulk::Survey;
 use crate::compare::bulk::part::Part as Matrix;
 use crate::compare::large::bands::{Bands, ahead, in_order};
 use crate::compare::large::edges::edges;
-use crate::compare::large::need::{Room, Wish, fit};
+use crate::compare::large::need::{Fit, Room, Wish, fit};
 use crate::compare::large::part::Part;
 use crate::compare::large::top::{End, top};
 use crate::kernel::counter::Columns;
@@ -70,6 +70,11 @@ pub(super) enum Chosen {
 }
 
 impl ScaleOptions {
+    /// How many bytes may be taken in all.
+    pub(super) fn memory(&self) -> u64 {
+        self.memory.0
+    }
+
     /// What is wanted, if not the whole matrix.
     ///
     /// # Errors
@@ -89,6 +94,7 @@ impl ScaleOptions {
 }
 
 impl Chosen {
+    /// Which pairs have to be looked at.
     fn columns(self) -> Columns {
         match self {
             Self::First(..) => Columns::All,
@@ -131,13 +137,10 @@ pub(super) fn answer(
             wanted.words()
         );
     };
-    let (height, said) = room(options, wanted, survey)?;
-    if options.scale.verbose {
-        session.remark(&said);
-    }
+    let fit = fitted(session, options, wanted.wish(), survey)?;
     let actors = &survey.table.actors;
     let part = options.scale.part.unwrap_or(Part::WHOLE);
-    let bands = Bands::new(part.rows(actors.len(), wanted.columns()), height);
+    let bands = Bands::new(part.rows(actors.len(), wanted.columns()), fit.height);
     let page = Page::new(actors, separator);
     let head = match part.number() {
         1 => head(&page, wanted, matrix.about().measure.name),
@@ -152,7 +155,11 @@ pub(super) fn answer(
     };
     session.write_by(&options.output, |sink| {
         if options.scale.part.is_some() {
-            sink(told(options, wanted, survey, part).line().as_bytes())?;
+            sink(
+                told(options, wanted, (survey, matrix), part)
+                    .line()
+                    .as_bytes(),
+            )?;
         }
         let mut bytes = head.len() as u64;
         sink(head.as_bytes())?;
@@ -175,34 +182,63 @@ fn head(page: &Page, wanted: Chosen, measure: &str) -> String {
 }
 
 /// What a part is of.
-fn told(options: &Options, wanted: Chosen, survey: &Survey, part: Part) -> Head {
-    let measure = options.measure.first().map_or("", |measure| measure.0.name);
+fn told(
+    options: &Options,
+    wanted: Chosen,
+    (survey, matrix): (&Survey, &Matrix),
+    part: Part,
+) -> Head {
+    let matrix = matrix.about();
+
+    let terms = &matrix.terms;
+    let weight = terms
+        .weight
+        .as_ref()
+        .map(|rule| format!(" --weight {rule}"));
     let question = format!(
-        "--measure {measure} --as {:?} {:?} --rows {:?} {}",
+        "{:?} --measure {}{} --normalise {:?} --min-joint {} --format {:?} {}",
         survey.reading,
-        options.terms.on(&options.measure).unwrap_or_default(),
+        matrix.measure.name,
+        weight.unwrap_or_default(),
+        terms.normalise,
+        terms.min_joint,
         options.output.chosen(),
         wanted.words()
-    );
+    )
+    .to_lowercase();
     let table = format!("{:032x}", digest(survey.table));
     Head::new((part.number(), part.of()), table, question)
 }
 
-/// How high bands are, and what to say of it.
-fn room(options: &Options, wanted: Chosen, survey: &Survey) -> Result<(usize, String)> {
+/// How it fits into memory; says so where that is wanted.
+///
+/// # Errors
+///
+/// When there is no room for it.
+pub(super) fn fitted(
+    session: &Session,
+    options: &Options,
+    wish: Wish,
+    survey: &Survey,
+) -> Result<Fit> {
     let rung = Rung::best();
     let plan = survey.plan(Wanted::Distances, rung);
+    let turned = plan.filter(|plan| plan.form != plan.way);
+    let turned = turned.map_or(0, |plan| plan.load.bytes(plan.way));
     let nothing = Working { once: 0, band: 0 };
     let room = Room {
         actors: survey.table.actors.len(),
         limit: options.scale.memory.0,
-        table: plan.map_or(0, |plan| plan.load.bytes(plan.form)),
+        table: survey.bytes() + turned,
         working: plan.map_or(nothing, |plan| plan.working()),
         ahead: ahead(),
     };
-    let fit = fit(wanted.wish(), &room)?;
-    let plan = plan.map_or_else(String::new, |plan| plan.explained(rung) + "\n");
-    Ok((fit.height, format!("{plan}{fit}\n")))
+    let fit = fit(wish, &room)?;
+    if options.scale.verbose {
+        let plan = plan.map(|plan| plan.explained(rung) + "\n");
+        session.remark(&format!("{}{fit}\n", plan.unwrap_or_default()));
+    }
+    Ok(fit)
 }
 
 /// What parts the fields of a line.

@@ -12,6 +12,7 @@ use crate::command::options::Format;
 use crate::command::session::Session;
 use crate::compare::bulk::part::Part;
 use crate::compare::bulk::{Count, Survey};
+use crate::compare::large::need::Wish;
 use crate::compare::matrix::Matrix;
 use crate::compare::order::Order;
 use crate::compare::terms::Terms;
@@ -53,6 +54,7 @@ pub(super) fn run(session: &Session, options: &Options, path: &std::path::Path) 
     order(&mut loaded, options.order.order());
     let count = Count::Together(Rung::best());
     let survey = Survey::new(&loaded.table, loaded.reading, loaded.lowest, count)?;
+    let survey = survey.within(options.scale.memory());
     let measures = options.measure.iter().map(|measure| measure.0);
     let parts: Vec<Part> = measures
         .unique_by(|measure| measure.name)
@@ -90,8 +92,12 @@ fn answer(
     let layout = options
         .rows
         .map_or(data::Layout::Square, data::Layout::from);
+    let wish = Wish::Square {
+        written: bulk::WRITTEN,
+    };
+    let fit = chosen::fitted(session, options, wish, survey)?;
     session.write_by(&options.output, |sink| {
-        bulk::write(survey, &parts, (layout, separator), sink)
+        bulk::write(survey, &parts, (layout, separator), &fit, sink)
     })
 }
 

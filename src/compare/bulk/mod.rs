@@ -109,10 +109,21 @@ impl<'a> Survey<'a> {
         })
     }
 
-    /// The same, taking no more than so many bytes beside the table.
+    /// The same, taking no more than so many bytes with the table.
     #[must_use]
-    pub fn within(self, spare: u64) -> Self {
+    pub fn within(self, memory: u64) -> Self {
+        let spare = memory.saturating_sub(self.bytes());
         Self { spare, ..self }
+    }
+
+    /// How many bytes the answers take.
+    pub fn bytes(&self) -> u64 {
+        let cells = &self.table.cells;
+        let items = self.table.items.len();
+        match Way::of(cells) {
+            Some(way) => Load::of(cells, items, self.table.levels, Wanted::Sides).bytes(way),
+            None => (self.table.actors.len() * items * size_of::<f64>()) as u64,
+        }
     }
 
     /// How pairs are counted where their sums tell the measure; nothing where answers

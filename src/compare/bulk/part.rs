@@ -146,6 +146,12 @@ impl Part<'_> {
         }
     }
 
+    /// Whether the two halves of the matrix are the same to the last digit, so that it
+    /// makes no difference which of them is worked out.
+    pub fn is_mirrored(&self) -> bool {
+        matches!(self.way, Way::Counted(..) | Way::Nothing(_))
+    }
+
     /// What the matrix is about; it has no scores.
     pub fn about(&self) -> &Matrix {
         &self.about

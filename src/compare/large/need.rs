@@ -103,6 +103,17 @@ pub fn fit(wish: Wish, room: &Room) -> Result<Fit, TooMuch> {
     })
 }
 
+impl Fit {
+    /// The same without holding all values.
+    #[must_use]
+    pub fn in_bands(self) -> Self {
+        Self {
+            held: Held::Bands,
+            ..self
+        }
+    }
+}
+
 impl Room {
     /// What it takes in bands of this height.
     fn bytes(&self, wish: Wish, height: usize) -> u64 {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::bands::{Bands, in_order};
+use super::need::{Fit, Held};
 use super::{Found, Pairs};
 use crate::kernel::counter::Columns;
 
@@ -36,6 +38,34 @@ fn put(found: &[Option<Found>], values: &mut [f64]) {
     for (value, found) in values.iter_mut().zip(found) {
         *value = found.map_or(f64::NAN, |found| found.value);
     }
+}
+
+/// The whole matrix, band by band: something is made of each band's values, several
+/// at once, and taken in order.
+///
+/// # Errors
+///
+/// The first that `take` gives; nothing is taken after it.
+pub fn in_bands<T: Send, E>(
+    pairs: &impl Pairs,
+    fit: Fit,
+    make: impl Fn(Range<usize>, Vec<f64>) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+) -> Result<(), E> {
+    let bands = Bands::new(0..pairs.actors(), fit.height);
+    let held = match fit.held {
+        Held::Triangle => Some(Triangle::new(pairs, |_| {})),
+        Held::Bands => None,
+    };
+    let made = |at: usize| {
+        let rows = bands.rows(at);
+        let values = match &held {
+            Some(triangle) => triangle.band(rows.clone()),
+            None => band(pairs, rows.clone()),
+        };
+        make(rows, values)
+    };
+    in_order(bands.count(), made, |_, made| take(made))
 }
 
 impl Triangle {
