@@ -43,15 +43,43 @@ fn refused(scratch: &Scratch, more: &[&str]) -> String {
 #[test]
 fn the_first_ones_of_each_are_listed() {
     let votes = votes();
-    assert_snapshot!(asked(&votes, &["--top", "2"]), @"");
-    assert_snapshot!(asked(&votes, &["--bottom", "1", "--min-joint", "3", "--format", "tsv"]), @"");
+    assert_snapshot!(asked(&votes, &["--top", "2"]), @"
+    party,rank,other,n,agreement
+    ann,1,'=dee,3,1.0
+    ann,2,bob,3,0.6666666666666666
+    bob,1,ann,3,0.6666666666666666
+    bob,2,'=dee,3,0.6666666666666666
+    cy,1,ann,2,0.5
+    cy,2,'=dee,2,0.5
+    '=dee,1,ann,3,1.0
+    '=dee,2,bob,3,0.6666666666666666
+    ");
+    assert_snapshot!(asked(&votes, &["--bottom", "1", "--min-joint", "3", "--format", "tsv"]), @"
+    party	rank	other	n	agreement
+    ann	1	bob	3	0.6666666666666666
+    bob	1	ann	3	0.6666666666666666
+    '=dee	1	bob	3	0.6666666666666666
+    ");
     // A measure that is made of more than sums has them too.
-    assert_snapshot!(asked(&votes, &["--top", "1", "--measure", "kappa"]), @"");
+    assert_snapshot!(asked(&votes, &["--top", "1", "--measure", "kappa"]), @"
+    party,rank,other,n,kappa
+    ann,1,'=dee,3,1.0
+    bob,1,ann,3,0.5
+    cy,1,ann,2,0.0
+    '=dee,1,ann,3,1.0
+    ");
 }
 
 #[test]
 fn pairs_above_a_threshold_are_listed_once() {
-    assert_snapshot!(asked(&votes(), &["--edges", "0.5"]), @"");
+    assert_snapshot!(asked(&votes(), &["--edges", "0.5"]), @"
+    a,b,n,agreement
+    ann,bob,3,0.6666666666666666
+    ann,cy,2,0.5
+    ann,'=dee,3,1.0
+    bob,'=dee,3,0.6666666666666666
+    cy,'=dee,2,0.5
+    ");
 }
 
 #[test]
@@ -99,7 +127,16 @@ fn what_does_not_belong_together_is_not_put_together() {
         merged(&["one.csv", "cut.csv"]),
         merged(&["votes.csv"]),
     ];
-    assert_snapshot!(told.concat(), @"");
+    assert_snapshot!(told.concat(), @"
+    error: part 2 of 2 is missing
+    error: `one.csv` and `one.csv` are both part 1
+    error: `other.csv` answers another question than `one.csv`: `statement --measure agreement --normalise none --min-joint 0 --format csv --top 2`, and not `statement --measure agreement --normalise none --min-joint 0 --format csv --top 1`
+    error: `few.csv` answers another question than `one.csv`: `statement --measure agreement --normalise none --min-joint 2 --format csv --top 1`, and not `statement --measure agreement --normalise none --min-joint 0 --format csv --top 1`
+    error: `third.csv` is one of 3 parts, `one.csv` one of 2
+    error: `table.csv` is of another table than `one.csv`
+    error: cannot read `cut.csv`: it is cut off: make this part again
+    error: cannot read `votes.csv`: it is no part of an answer: `stances matrix --table … --part 1/2` makes such files
+    ");
 }
 
 #[test]
@@ -109,9 +146,18 @@ fn what_cannot_be_wanted_is_refused() {
         refused(&votes, &["--part", "1/2"]),
         refused(&votes, &["--top", "1", "--format", "json"]),
         refused(&votes, &["--top", "1", "--measure", "agreement,conflict"]),
-        refused(&votes, &["--top", "1", "--memory", "10kB"]),
     ];
-    assert_snapshot!(told.concat(), @"");
+    assert_snapshot!(told.concat(), @"
+    error: `--part` takes a part of `--top`, `--bottom` or `--edges`: say which is wanted
+    error: `--format json` has no place for chosen pairs: write `--format csv` or `--format tsv`
+    error: `--top 1` takes one measure on one scale: name one with `--measure`
+    ");
+    // How much it takes hangs on the number of threads.
+    let told = refused(&votes, &["--top", "1", "--memory", "10"]);
+    assert!(
+        told.ends_with("allow as much, or use fewer threads\n"),
+        "{told}"
+    );
 }
 
 #[test]
