@@ -153,7 +153,6 @@ fn on_one_line(words: Cow<'_, str>) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-
     /// Numbers of all sizes, and what measures come to: fractions of counts.
     #[test]
     fn numbers_are_written_as_the_standard_library_writes_them() {

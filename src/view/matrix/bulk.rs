@@ -58,7 +58,7 @@ fn answers(survey: &Survey) -> String {
 
 fn table(survey: &Survey, matrix: &Matrix, percent: PercentFrom) -> Table {
     let actors = &survey.table.actors;
-    let heads = actors.iter().map(|actor| Column::named(actor));
+    let heads = actors.iter().map(Column::named);
     let columns = std::iter::once(Column::named("party")).chain(heads);
     let mut table = Table::new(name(matrix, None), 1, columns.collect());
     table.caption = Line::of(Label::Name, &table.name);
