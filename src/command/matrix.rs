@@ -28,16 +28,11 @@ Examples:
   stances matrix ukraine-peace-texts --measure closeness --by area --format markdown
   stances matrix ukraine-peace-texts --measure kappa --min-joint 5
   stances matrix ukraine-peace-texts --weight firmness:red-line=3,demand=2,position=1
-<<<<<<< HEAD
-  stances matrix --table votes.csv --levels 1..3 --format csv     a table as it is
-  stances matrix --table votes.csv --levels 1..3 --top 10         the ten nearest of each
-  stances matrix --table votes.csv --levels 1..3 --edges 0.9      pairs of 0.9 or more
-=======
->>>>>>> tables
   stances measures                                 all measures, one line each
   stances explain closeness                        what the number means
 
-A table of answers takes the place of a dossier with `--table votes.csv --levels 1..3`.")]
+A table of answers takes the place of a dossier with `--table votes.csv --levels 1..3`. Of it
+`--top 10` lists the ten nearest of each party, and `--edges 0.9` the pairs of 0.9 or more.")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(add = complete::dossiers())]
