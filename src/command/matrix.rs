@@ -1,5 +1,6 @@
 //! `stances matrix`: one measure over all pairs of parties.
 
+mod chosen;
 mod of_table;
 
 use anyhow::{Result, bail};
@@ -19,6 +20,7 @@ use crate::dossier::scene::Scene;
 use crate::logic::linked;
 use crate::render::json;
 use crate::view;
+use chosen::ScaleOptions;
 
 /// A measure between all parties
 #[derive(Debug, Args)]
@@ -32,7 +34,8 @@ Examples:
   stances matrix ukraine-peace-texts --leave-out source      what hangs on one text alone
   stances explain closeness                        what the number means
 
-A table of answers takes the place of a dossier with `--table votes.csv --levels 1..3`.")]
+A table of answers takes the place of a dossier with `--table votes.csv --levels 1..3`. Of it
+`--top 10` lists the ten nearest of each party, and `--edges 0.9` the pairs of 0.9 or more.")]
 pub struct Options {
     /// A dossier's folder, or its name under `stances/` [default: the only one there is]
     #[arg(add = complete::dossiers())]
@@ -68,6 +71,9 @@ pub struct Options {
 
     #[command(flatten)]
     table: TableOptions,
+
+    #[command(flatten)]
+    scale: ScaleOptions,
 
     #[command(flatten)]
     terms: TermOptions,

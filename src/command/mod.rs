@@ -26,6 +26,7 @@ pub mod load;
 pub mod man;
 pub mod matrix;
 pub mod measures;
+pub mod merge;
 pub mod new;
 pub mod options;
 pub mod positions;
@@ -95,6 +96,7 @@ enum Command {
     Import(import::Options),
     Export(export::Options),
     Embed(embed::Options),
+    Merge(merge::Options),
     Sql(sql::Options),
     Measures(measures::Options),
     Explain(explain::Options),
@@ -160,6 +162,7 @@ fn run(session: &Session, command: &Command) -> Result<Outcome> {
         Command::Import(options) => import::run(session, options),
         Command::Export(options) => export::run(session, options),
         Command::Embed(options) => embed::run(session, options),
+        Command::Merge(options) => merge::run(session, options),
         Command::Sql(options) => sql::run(session, options),
         Command::Measures(options) => measures::run(session, options),
         Command::Explain(options) => explain::run(session, options),

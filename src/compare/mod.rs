@@ -12,6 +12,7 @@ pub mod groups;
 pub mod holding;
 pub mod issues;
 pub mod joint;
+pub mod large;
 pub mod material;
 pub mod matrix;
 pub mod order;

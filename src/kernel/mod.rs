@@ -9,7 +9,10 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod bits;
+pub mod counter;
 mod lane;
+pub mod plan;
 #[cfg(target_arch = "x86_64")]
 mod popcnt;
 mod portable;

@@ -3,6 +3,7 @@
 //! For every item it is known who has answered it, so that a row meets only those
 //! that it shares an item with.
 
+use super::bits::set;
 use super::sums::{Sides, Sums};
 use crate::table::sparse::Sparse;
 
@@ -10,7 +11,9 @@ use crate::table::sparse::Sparse;
 #[derive(Debug)]
 pub struct Postings<'a> {
     rows: &'a Sparse,
-    sides: Sides,
+    levels_there: usize,
+    /// What a meeting of two levels counts, by the one and then by the other.
+    counts: Vec<Sums>,
     /// Where the answers to each item end.
     ends: Vec<usize>,
     /// Who has given them, ascending for each item.
@@ -23,8 +26,8 @@ pub struct Postings<'a> {
 pub struct Met {
     /// By actor; nothing is joint with those that were not met.
     sums: Vec<Sums>,
-    /// Those that were met, ascending.
-    actors: Vec<u32>,
+    /// A bit for each actor that was met.
+    marks: Vec<u64>,
 }
 
 impl Met {
@@ -32,15 +35,25 @@ impl Met {
     pub fn new(actors: usize) -> Self {
         Self {
             sums: vec![Sums::default(); actors],
-            actors: Vec::new(),
+            marks: vec![0; actors.div_ceil(64)],
         }
+    }
+
+    /// The sums with every actor, by actor.
+    pub fn sums(&self) -> &[Sums] {
+        &self.sums
     }
 
     /// Everyone met, ascending, with what the two come to.
     pub fn all(&self) -> impl Iterator<Item = (usize, Sums)> + '_ {
-        self.actors
-            .iter()
-            .map(|actor| (*actor as usize, self.sums[*actor as usize]))
+        set(self.marks.iter().copied()).map(|actor| (actor, self.sums[actor]))
+    }
+
+    fn clear(&mut self) {
+        for actor in set(self.marks.iter().copied()) {
+            self.sums[actor] = Sums::default();
+        }
+        self.marks.fill(0);
     }
 }
 
@@ -61,7 +74,8 @@ impl<'a> Postings<'a> {
         // For now each end is a start; filling moves it to where it belongs.
         let mut postings = Self {
             rows,
-            sides: Sides::of(levels),
+            levels_there: levels,
+            counts: counts(levels),
             ends,
             actors: vec![0; total],
             levels: vec![0; total],
@@ -88,26 +102,50 @@ impl<'a> Postings<'a> {
         degrees.map(|degree| degree * degree).sum()
     }
 
+    /// How many actors there are.
+    pub fn actors(&self) -> usize {
+        self.rows.actors()
+    }
+
     /// Counts one row with all actors that it shares an item with, itself among them.
     pub fn meet(&self, actor: usize, met: &mut Met) {
-        for other in met.actors.drain(..) {
-            met.sums[other as usize] = Sums::default();
-        }
+        self.meet_from(actor, 0, met);
+    }
+
+    /// Counts one row with all actors from `first` on that it shares an item with.
+    pub fn meet_from(&self, actor: usize, first: usize, met: &mut Met) {
+        met.clear();
         for (item, level) in self.rows.row(actor) {
             let start = match item {
                 0 => 0,
                 _ => self.ends[item - 1],
             };
             let those = start..self.ends[item];
+            let before = match first {
+                0 => 0,
+                _ => self.actors[those.clone()].partition_point(|other| (*other as usize) < first),
+            };
+            let those = start + before..those.end;
             let answers = self.actors[those.clone()].iter().zip(&self.levels[those]);
+            let counts = &self.counts[usize::from(level) * self.levels_there..];
             for (other, theirs) in answers {
-                let sums = &mut met.sums[*other as usize];
-                if sums.joint == 0 {
-                    met.actors.push(*other);
-                }
-                self.sides.add(sums, level, *theirs);
+                let other = *other as usize;
+                met.sums[other].add(&counts[usize::from(*theirs)]);
+                met.marks[other / 64] |= 1 << (other % 64);
             }
         }
-        met.actors.sort_unstable();
     }
+}
+
+/// What a meeting of two of so many levels counts: it hangs on the two alone.
+fn counts(levels: usize) -> Vec<Sums> {
+    let sides = Sides::of(levels);
+    let pairs = (0..levels).flat_map(|one| (0..levels).map(move |other| (one, other)));
+    pairs
+        .map(|(one, other)| {
+            let mut sums = Sums::default();
+            sides.add(&mut sums, one as u8, other as u8);
+            sums
+        })
+        .collect()
 }

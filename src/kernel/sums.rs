@@ -181,7 +181,7 @@ impl<'a> Kernel<'a> {
 }
 
 impl Sums {
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         self.joint += other.joint;
         self.parted += other.parted;
         self.opposed += other.opposed;

@@ -17,6 +17,7 @@
 //! Characters that act unseen are shown as signs, as in every format.
 
 pub mod bulk;
+pub mod chosen;
 
 use std::borrow::Cow;
 use std::io;

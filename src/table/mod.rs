@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod collect;
+pub mod digest;
 pub mod real;
 pub mod sparse;
 

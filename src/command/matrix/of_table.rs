@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use itertools::Itertools;
 
-use super::{LayoutOption, Options};
+use super::{LayoutOption, Options, chosen};
 use crate::command::Outcome;
 use crate::command::answer::write;
 use crate::command::bulk::Loaded;
@@ -12,6 +12,7 @@ use crate::command::options::Format;
 use crate::command::session::Session;
 use crate::compare::bulk::part::Part;
 use crate::compare::bulk::{Count, Survey};
+use crate::compare::large::need::Wish;
 use crate::compare::matrix::Matrix;
 use crate::compare::order::Order;
 use crate::compare::terms::Terms;
@@ -53,12 +54,16 @@ pub(super) fn run(session: &Session, options: &Options, path: &std::path::Path) 
     order(&mut loaded, options.order.order());
     let count = Count::Together(Rung::best());
     let survey = Survey::new(&loaded.table, loaded.reading, loaded.lowest, count)?;
+    let survey = survey.within(options.scale.memory());
     let measures = options.measure.iter().map(|measure| measure.0);
     let parts: Vec<Part> = measures
         .unique_by(|measure| measure.name)
         .flat_map(|measure| survey.parts(measure, &terms))
         .collect();
-    answer(session, options, &loaded, &survey, parts)?;
+    match options.scale.wish()? {
+        None => answer(session, options, &loaded, &survey, parts)?,
+        Some(wish) => chosen::answer(session, options, wish, (&survey, &parts))?,
+    }
     Ok(loaded.outcome)
 }
 
@@ -87,8 +92,12 @@ fn answer(
     let layout = options
         .rows
         .map_or(data::Layout::Square, data::Layout::from);
+    let wish = Wish::Square {
+        written: bulk::WRITTEN,
+    };
+    let fit = chosen::fitted(session, options, wish, survey)?;
     session.write_by(&options.output, |sink| {
-        bulk::write(survey, &parts, (layout, separator), sink)
+        bulk::write(survey, &parts, (layout, separator), &fit, sink)
     })
 }
 

@@ -9,17 +9,21 @@ mod grouped;
 mod material;
 pub mod part;
 mod sense;
+mod tally;
 
 use super::matrix::Matrix;
 use super::scale::{Answers, Scale};
 use super::terms::Terms;
 use super::weight::Rule;
+use crate::kernel::counter::Counter;
+use crate::kernel::plan::{Load, Plan, Way};
 use crate::kernel::rung::Rung;
+use crate::kernel::sums::Wanted;
 use crate::measure::{Formula, Measure, Undefined};
 use crate::table::real::Bounds;
 use crate::table::{Cells, Reading, Table};
 use material::{Beside, score};
-use part::{Part, Way};
+use part::Part;
 use sense::Sense;
 
 /// A table to be measured.
@@ -37,6 +41,10 @@ pub struct Survey<'a> {
     /// By actor, then by item, the level and one more, or 0: what the plain way walks
     /// on a table of bits. Made when it is needed.
     codes: std::sync::OnceLock<Vec<u8>>,
+    /// The answers in the other form, where they are counted faster so.
+    turned: std::sync::OnceLock<Cells>,
+    /// How many bytes may be taken beside the table.
+    spare: u64,
 }
 
 /// What is asked for of a table, to be said with the answer.
@@ -96,7 +104,45 @@ impl<'a> Survey<'a> {
             senses,
             answered: actors.map(|actor| table.answered_by(actor)).collect(),
             codes: std::sync::OnceLock::new(),
+            turned: std::sync::OnceLock::new(),
+            spare: u64::MAX,
         })
+    }
+
+    /// The same, taking no more than so many bytes with the table.
+    #[must_use]
+    pub fn within(self, memory: u64) -> Self {
+        let spare = memory.saturating_sub(self.bytes());
+        Self { spare, ..self }
+    }
+
+    /// How many bytes the answers take.
+    pub fn bytes(&self) -> u64 {
+        let cells = &self.table.cells;
+        let items = self.table.items.len();
+        match Way::of(cells) {
+            Some(way) => Load::of(cells, items, self.table.levels, Wanted::Sides).bytes(way),
+            None => (self.table.actors.len() * items * size_of::<f64>()) as u64,
+        }
+    }
+
+    /// How pairs are counted where their sums tell the measure; nothing where answers
+    /// are no levels.
+    pub fn plan(&self, wanted: Wanted, rung: Rung) -> Option<Plan> {
+        let cells = &self.table.cells;
+        let form = Way::of(cells)?;
+        let load = Load::of(cells, self.table.items.len(), self.table.levels, wanted);
+        Some(Plan::new(load, form, rung, self.spare))
+    }
+
+    /// Ready to count in the way of the plan.
+    fn counter(&self, wanted: Wanted, rung: Rung) -> Option<Counter<'_>> {
+        let plan = self.plan(wanted, rung)?;
+        let cells = match plan.way == plan.form {
+            true => &self.table.cells,
+            false => self.turned.get_or_init(|| plan.turned(&self.table.cells)),
+        };
+        Counter::new(cells, self.table.items.len(), &plan, rung)
     }
 
     /// The matrices of a measure: one over all items, or one for each scale that two
@@ -200,13 +246,13 @@ impl<'a> Survey<'a> {
         Part {
             survey: self,
             about,
-            way: Way::Nothing(why),
+            way: part::Way::Nothing(why),
         }
     }
 
     fn part(&self, about: Matrix) -> Part<'_> {
         Part {
-            way: Way::to(self, &about),
+            way: part::Way::to(self, &about),
             survey: self,
             about,
         }

@@ -6,9 +6,11 @@ use rayon::prelude::*;
 
 use super::grouped::{joints, tell_distances};
 use super::material::{Beside, Met, score};
+use super::tally::Tally;
 use super::{Count, Survey};
+use crate::compare::large::{Found, Pairs, Question, Visit};
 use crate::compare::matrix::Matrix;
-use crate::kernel::postings::{self, Postings};
+use crate::kernel::counter::{Columns, Counter, Strangers};
 use crate::kernel::sums::{Kernel, Sums, Wanted};
 use crate::measure::{Formula, Score, Undefined, pair};
 use crate::table::Cells;
@@ -26,29 +28,16 @@ pub struct Part<'a> {
 pub(super) enum Way<'a> {
     /// There are none, for this reason.
     Nothing(Undefined),
-    /// From sums over bits, all items of this weight.
-    Sums(Kernel<'a>, f64),
-    /// From sums over the answers there are.
-    Postings(Postings<'a>, f64),
+    /// From what is counted of two rows, all items of this weight.
+    Counted(Counter<'a>, f64),
     /// From counts of every two levels.
     Crossings(Kernel<'a>, f64),
     /// Item by item.
     Each,
 }
 
-/// Which columns of a row are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Columns {
-    All,
-    /// Those behind the row's own: every pair once.
-    Behind,
-}
-
 /// How many rows are counted together: as many columns are read once for all of them.
 const ROWS: usize = 16;
-
-/// How many columns are counted together: so many rows stay in the cache.
-const COLUMNS: usize = 64;
 
 /// The most levels with which all crossings of two rows are counted by bits: with
 /// more, walking the items is as fast.
@@ -67,22 +56,102 @@ impl<'a> Way<'a> {
             _ => false,
         };
         match (&survey.table.cells, even) {
-            (Cells::Dense(answers), Some(weight)) if sums_tell => {
-                Self::Sums(Kernel::new(answers, Wanted::Distances, rung), weight)
+            (Cells::Dense(_) | Cells::Sparse(_), Some(weight)) if sums_tell => {
+                let tally = Tally::of(about.measure, survey.reading);
+                let wanted = tally.map_or(Wanted::Distances, Tally::wanted);
+                match survey.counter(wanted, rung) {
+                    Some(counter) => Self::Counted(counter, weight),
+                    None => Self::Each,
+                }
             }
             (Cells::Dense(answers), Some(weight)) if levels <= MOST_CROSSED => {
                 Self::Crossings(Kernel::new(answers, Wanted::Distances, rung), weight)
-            }
-            (Cells::Sparse(sparse), Some(weight)) if sums_tell => {
-                let items = survey.table.items.len();
-                Self::Postings(Postings::new(sparse, items, levels), weight)
             }
             _ => Self::Each,
         }
     }
 }
 
+impl Pairs for Part<'_> {
+    fn actors(&self) -> usize {
+        self.survey.table.actors.len()
+    }
+
+    fn band(&self, rows: Range<usize>, columns: Columns, visit: &mut Visit) {
+        match (
+            &self.way,
+            Tally::of(self.about.measure, self.survey.reading),
+        ) {
+            (Way::Nothing(_), _) => {}
+            (Way::Counted(counter, weight), Some(tally)) if *weight > 0.0 => {
+                let question = Question {
+                    counter,
+                    value: |sums: &Sums| tally.share(sums),
+                    min_joint: self.about.terms.min_joint,
+                };
+                question.band(rows, columns, visit);
+            }
+            (Way::Counted(counter, weight), _) => {
+                self.by_sums(counter, *weight, rows, columns, visit)
+            }
+            (Way::Crossings(..) | Way::Each, _) => {
+                for start in rows.clone().step_by(ROWS) {
+                    let rows = start..rows.end.min(start + ROWS);
+                    self.by_scores(rows, columns, visit);
+                }
+            }
+        }
+    }
+}
+
+/// What a score says beside why there is none.
+fn found(score: &Score) -> Option<Found> {
+    let n = u32::try_from(score.n).ok()?;
+    score.value.ok().map(|value| Found { value, n })
+}
+
 impl Part<'_> {
+    fn by_sums(
+        &self,
+        counter: &Counter,
+        weight: f64,
+        rows: Range<usize>,
+        columns: Columns,
+        visit: &mut Visit,
+    ) {
+        let mut joint = Vec::new();
+        let nobody = self.of(Sums::default(), weight, &mut joint);
+        let strangers = match found(&nobody) {
+            Some(_) => Strangers::Shown,
+            None => Strangers::Skipped,
+        };
+        let mut all = Vec::new();
+        counter.band(rows, columns, strangers, |row, column, sums| {
+            all.clear();
+            all.extend(sums.iter().enumerate().map(|(at, sums)| {
+                let other = column + at != row;
+                other.then(|| found(&self.of(*sums, weight, &mut joint)))?
+            }));
+            visit(row, column, &all);
+        });
+    }
+
+    fn by_scores(&self, rows: Range<usize>, columns: Columns, visit: &mut Visit) {
+        let found = |row, column, scores: &[Option<Score>]| {
+            let found = scores.iter().map(|score| found(score.as_ref()?));
+            (row, column, found.collect::<Vec<_>>())
+        };
+        for (row, column, found) in self.strip(rows, columns, &found) {
+            visit(row, column, &found);
+        }
+    }
+
+    /// Whether the two halves of the matrix are the same to the last digit, so that it
+    /// makes no difference which of them is worked out.
+    pub fn is_mirrored(&self) -> bool {
+        matches!(self.way, Way::Counted(..) | Way::Nothing(_))
+    }
+
     /// What the matrix is about; it has no scores.
     pub fn about(&self) -> &Matrix {
         &self.about
@@ -142,18 +211,14 @@ impl Part<'_> {
         columns: Columns,
         draw: &impl Fn(usize, usize, &[Option<Score>]) -> T,
     ) -> Vec<T> {
-        let first = match columns {
-            Columns::All => 0,
-            Columns::Behind => rows.start + 1,
-        };
+        let first = columns.first(rows.start);
         let wanted = first..self.survey.table.actors.len();
         let mut scores = match &self.way {
             Way::Nothing(why) => rows
                 .clone()
                 .map(|_| vec![Some(Score::undefined(*why)); wanted.len()])
                 .collect(),
-            Way::Sums(kernel, weight) => self.of_sums(kernel, *weight, &rows, &wanted),
-            Way::Postings(postings, weight) => self.met(postings, *weight, &rows, &wanted),
+            Way::Counted(counter, weight) => self.counted(counter, *weight, &rows, columns),
             Way::Crossings(kernel, weight) => {
                 let levels = self.survey.table.levels;
                 let mut counts = vec![0; levels * levels];
@@ -168,10 +233,7 @@ impl Part<'_> {
         };
         let rows = rows.zip(&mut scores);
         rows.map(|(row, scores)| {
-            let first = match columns {
-                Columns::All => first,
-                Columns::Behind => row + 1,
-            };
+            let first = columns.first(row);
             if let Some(own) = row.checked_sub(wanted.start) {
                 scores[own] = None;
             }
@@ -180,53 +242,37 @@ impl Part<'_> {
         .collect()
     }
 
-    fn of_sums(
+    fn counted(
         &self,
-        kernel: &Kernel,
+        counter: &Counter,
         weight: f64,
         rows: &Range<usize>,
-        wanted: &Range<usize>,
+        columns: Columns,
     ) -> Vec<Vec<Option<Score>>> {
-        let mut scores = vec![Vec::with_capacity(wanted.len()); rows.len()];
-        let mut sums = vec![Sums::default(); rows.len() * COLUMNS];
+        let first = columns.first(rows.start);
+        let width = counter.actors() - first;
+        let mut scores = vec![vec![None; width]; rows.len()];
         let mut joint = Vec::new();
-        for start in wanted.clone().step_by(COLUMNS) {
-            let columns = start..wanted.end.min(start + COLUMNS);
-            let width = columns.len();
-            let sums = &mut sums[..rows.len() * width];
-            kernel.tile(rows.clone(), columns, sums);
-            for (sums, scores) in sums.chunks_exact(width).zip(&mut scores) {
-                let score = |sums: &Sums| Some(self.of(*sums, weight, &mut joint));
-                scores.extend(sums.iter().map(score));
-            }
-        }
+        counter.band(
+            rows.clone(),
+            columns,
+            Strangers::Shown,
+            |row, column, sums| {
+                let scores = &mut scores[row - rows.start][column - first..];
+                for (score, sums) in scores.iter_mut().zip(sums) {
+                    *score = Some(self.of(*sums, weight, &mut joint));
+                }
+            },
+        );
         scores
-    }
-
-    fn met(
-        &self,
-        postings: &Postings,
-        weight: f64,
-        rows: &Range<usize>,
-        wanted: &Range<usize>,
-    ) -> Vec<Vec<Option<Score>>> {
-        let mut met = postings::Met::new(self.survey.table.actors.len());
-        let mut joint = Vec::new();
-        let nobody = self.of(Sums::default(), weight, &mut joint);
-        let row = |row| {
-            postings.meet(row, &mut met);
-            let mut scores = vec![Some(nobody); wanted.len()];
-            for (other, sums) in met.all().filter(|(other, _)| wanted.contains(other)) {
-                scores[other - wanted.start] = Some(self.of(sums, weight, &mut joint));
-            }
-            scores
-        };
-        rows.clone().map(row).collect()
     }
 
     /// The score of two rows from their sums.
     fn of(&self, sums: Sums, weight: f64, joint: &mut Vec<pair::Joint>) -> Score {
         let survey = self.survey;
+        // Where only the sides are counted, only they are asked for.
+        let moved = sums.moved.max(sums.parted);
+        let sums = Sums { moved, ..sums };
         joints(sums, (survey.reading, survey.table.levels), weight, joint);
         let observed = pair::Observed {
             joint,

@@ -3,13 +3,20 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::ops::Range;
 
 use super::{Separator, field, number, text, write_record, writer};
 use crate::compare::bulk::Survey;
-use crate::compare::bulk::part::{Columns, Part};
+use crate::compare::bulk::part::Part;
+use crate::compare::large::need::Fit;
+use crate::compare::large::square::in_bands;
+use crate::kernel::counter::Columns;
 use crate::measure::Score;
 use crate::view::data::Value;
 use crate::view::matrix::data::{Heads, Layout};
+
+/// About how many bytes a value of a square takes, with what stands before it.
+pub const WRITTEN: usize = 20;
 
 /// Writes matrices as [`crate::view::matrix::data`] lays them out.
 ///
@@ -20,6 +27,7 @@ pub fn write(
     survey: &Survey,
     parts: &[Part],
     (layout, separator): (Layout, Separator),
+    fit: &Fit,
     sink: &mut dyn FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<()> {
     let actors: Vec<String> = (survey.table.actors.iter())
@@ -40,11 +48,14 @@ pub fn write(
     for part in parts {
         let beside = page.beside(part);
         match layout {
-            Layout::Square => part.rows(
-                all.clone(),
-                Columns::All,
-                |row, _, scores| page.square_row(row, &beside, scores),
-                |line| sink(line.as_bytes()),
+            Layout::Square => in_bands(
+                part,
+                match part.is_mirrored() {
+                    true => *fit,
+                    false => fit.in_bands(),
+                },
+                |rows, values| page.square_rows(rows, &beside, &values),
+                |lines| sink(lines.as_bytes()),
             )?,
             Layout::Long => part.rows(
                 all.clone(),
@@ -94,16 +105,21 @@ impl Page {
         values.map(|value| self.between() + &drawn(value)).collect()
     }
 
-    fn square_row(&self, row: usize, beside: &str, scores: &[Option<Score>]) -> String {
-        let mut line = String::with_capacity(scores.len() * 8 + 64);
-        line.push_str(&self.actors[row]);
-        line.push_str(beside);
-        for score in scores {
-            line.push(self.separator.sign());
-            value(score, &mut line);
+    fn square_rows(&self, rows: Range<usize>, beside: &str, values: &[f64]) -> String {
+        let width = self.actors.len();
+        let mut lines = String::with_capacity(values.len() * WRITTEN);
+        for (row, values) in rows.zip(values.chunks(width)) {
+            lines.push_str(&self.actors[row]);
+            lines.push_str(beside);
+            for value in values {
+                lines.push(self.separator.sign());
+                if !value.is_nan() {
+                    number(*value, &mut lines);
+                }
+            }
+            lines.push('\n');
         }
-        line.push('\n');
-        line
+        lines
     }
 
     fn long_rows(
@@ -141,7 +157,7 @@ fn value(score: &Option<Score>, out: &mut String) {
 }
 
 /// A field with something in it as it stands in a record.
-fn drawn(field: Cow<str>, separator: Separator) -> String {
+pub(super) fn drawn(field: Cow<str>, separator: Separator) -> String {
     let mut writer = writer(separator);
     write_record(&mut writer, std::iter::once(field)).expect("memory takes every record");
     let bytes = writer.into_inner().expect("memory takes every record");

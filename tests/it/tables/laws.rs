@@ -3,7 +3,6 @@
 
 use proptest::prelude::*;
 
-use stances::compare::bulk::part::Columns;
 use stances::compare::bulk::{Count, Survey};
 use stances::compare::joint::Field;
 use stances::compare::matrix::{By, Matrix, matrices};
@@ -12,6 +11,7 @@ use stances::dossier::lens::Lens;
 use stances::dossier::scene::Scene;
 use stances::exchange::bulk::items::Items;
 use stances::exchange::bulk::{Layout, Levels, Shape, read};
+use stances::kernel::counter::Columns;
 use stances::kernel::rung::Rung;
 use stances::measure::counts::Normalise;
 use stances::measure::{ALL, Score};
