@@ -2,8 +2,8 @@
 //! bytes, without a tree and without printing anything.
 //!
 //! It is never wrong when it says so. Of a text with anything unusual in it, such
-//! as a comment, a header, a raw string or a string of several lines, it does not
-//! say so: such a text has to be laid out and compared.
+//! as a header, a raw string, a string of several lines or a comment inside of an
+//! item, it does not say so: such a text has to be laid out and compared.
 
 use super::plan::columns;
 use super::print::INDENT;
@@ -24,8 +24,7 @@ pub fn is_canonical(text: &str, order: &FieldOrder) -> bool {
         order,
     };
     // The value of a file is laid out on lines, however short it is.
-    let shape = glance.value(Room::Line, Way::File);
-    shape == Some(Shape::Broken) && &text[glance.at..] == "\n"
+    glance.file() == Some(Shape::Broken) && &text[glance.at..] == "\n"
 }
 
 struct Glance<'t, 'o> {
@@ -62,6 +61,14 @@ enum Way<'t> {
     Index(usize),
 }
 
+/// What stands above an item on lines of its own.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    comments: bool,
+    /// Whether a blank line is the last of it.
+    blank: bool,
+}
+
 /// How a value is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
@@ -86,6 +93,15 @@ struct Item {
 /// Values. Here and below `None` says that the text is not, or not plainly, as it
 /// should be.
 impl<'t> Glance<'t, '_> {
+    fn file(&mut self) -> Option<Shape> {
+        while self.comment()? {
+            self.expect(b'\n')?;
+            self.take(b'\n');
+        }
+        self.line_start = self.at;
+        self.value(Room::Line, Way::File)
+    }
+
     fn value(&mut self, room: Room, way: Way<'t>) -> Option<Shape> {
         match self.peek()? {
             b'(' | b'[' | b'{' => return self.group(room, way),
@@ -122,8 +138,8 @@ impl<'t> Glance<'t, '_> {
         }
         self.depth += 1;
         let shape = match (self.peek()?, room) {
-            (b'\n', Room::Part) => None,
-            (b'\n', _) => self.broken(open, close),
+            (b'\n' | b' ', Room::Part) => None,
+            (b'\n' | b' ', _) => self.broken(open, close),
             _ => self.on_line(open, close, room),
         };
         self.depth -= 1;
@@ -156,36 +172,85 @@ impl<'t> Glance<'t, '_> {
         let mut items = Items::of(open);
         let mut row = None::<Row>;
         self.indent += INDENT;
+        let mut has_comments = self.behind()?;
         loop {
             let joins = row.is_some() && self.take(b' ');
-            let mut apart = false;
+            let mut above = Above::default();
             if !joins {
-                self.expect(b'\n')?;
-                apart = row.is_some() && self.take(b'\n');
-                self.line_start = self.at;
-                if !apart && self.is_end(close) {
+                above = self.above(row.is_none())?;
+                has_comments |= above.comments;
+                if !above.blank && self.is_end(close) {
                     break;
                 }
                 self.spaces(self.indent)?;
             }
             let item = self.item(&mut items, Room::Line)?;
             self.expect(b',')?;
+            let apart = above.comments || above.blank;
             match &mut row {
                 Some(row) if row.takes(&item) => row.add(self.text, &item, joins, apart)?,
                 _ => {
                     let is_whole = row.is_none_or(|row| self.is_laid_out(&row));
                     row = (is_whole && !joins).then(|| Row::of(&item));
-                    row.as_ref()?;
                 }
             }
-            items.wraps = items.count == 1 && !item.keyed && item.shape.holds_items();
+            let row = row.as_mut()?;
+            row.is_ended = self.behind()?;
+            has_comments |= row.is_ended;
+            let is_alone = items.count == 1 && !item.keyed && !has_comments;
+            items.wraps = is_alone && item.shape.holds_items();
         }
+        items.wraps &= !has_comments;
         let is_whole = row.is_some_and(|row| self.is_laid_out(&row));
         self.indent -= INDENT;
         self.spaces(self.indent)?;
         self.expect(close)?;
         // A bracket that is all there is in a bracket stands on its line.
         (is_whole && !(open == b'(' && items.wraps)).then_some(Shape::Broken)
+    }
+
+    /// What stands above the next item, or above the end of a bracket, up to the line
+    /// that it begins.
+    fn above(&mut self, is_first: bool) -> Option<Above> {
+        let mut above = Above::default();
+        loop {
+            self.expect(b'\n')?;
+            let is_top = is_first && !above.comments;
+            above.blank = !is_top && self.take(b'\n');
+            self.line_start = self.at;
+            if self.text.as_bytes().get(self.at + self.indent) != Some(&b'/') {
+                return Some(above);
+            }
+            // The line may also be that of a closing bracket, with a comment behind.
+            if self.spaces(self.indent).is_none() {
+                self.at = self.line_start;
+                return Some(above);
+            }
+            self.comment()?;
+            above.comments = true;
+        }
+    }
+
+    /// Passes over a comment behind an item or an opening bracket, if there is one.
+    fn behind(&mut self) -> Option<bool> {
+        let is_there = self.text.as_bytes()[self.at..].starts_with(b" /");
+        if is_there {
+            self.expect(b' ')?;
+            self.comment()?;
+        }
+        Some(is_there)
+    }
+
+    /// Passes over a comment up to the end of its line, if one is next.
+    fn comment(&mut self) -> Option<bool> {
+        if self.peek() != Some(b'/') {
+            return Some(false);
+        }
+        let rest = &self.text[self.at..];
+        let comment = &rest[..rest.find('\n')?];
+        self.at += comment.len();
+        let is_plain = comment.starts_with("//") && comment.trim_end() == comment;
+        is_plain.then_some(true)
     }
 
     /// Whether the fields of a row share a line if, and only if, they fit into one.
@@ -388,6 +453,8 @@ struct Row {
     joins: bool,
     /// Whether nothing but their width keeps them from doing so.
     may_join: bool,
+    /// Whether a comment ends the line of the last.
+    is_ended: bool,
     /// The columns of all but the last, a comma and a space behind each.
     width: usize,
     last: Span,
@@ -400,6 +467,7 @@ impl Row {
             count: 1,
             joins: false,
             may_join: item.shape != Shape::Broken,
+            is_ended: false,
             width: 0,
             last: item.span,
         }
@@ -409,13 +477,13 @@ impl Row {
         self.row.is_some() && self.row == item.row
     }
 
-    /// `apart` says that a blank line stands before it.
+    /// `apart` says that something stands above it, be it a blank line.
     fn add(&mut self, text: &str, item: &Item, joins: bool, apart: bool) -> Option<()> {
         if self.count > 1 && self.joins != joins {
             return None;
         }
         self.width += columns(self.last.of(text)) + 2;
-        self.may_join &= item.shape != Shape::Broken && !apart;
+        self.may_join &= item.shape != Shape::Broken && !apart && !self.is_ended;
         self.joins = joins;
         self.last = item.span;
         self.count += 1;

@@ -14,8 +14,8 @@ pub fn mutated_ron() -> impl Strategy<Value = String> {
     (ron(), vec(mutation(), 1..4)).prop_map(|(text, mutations)| mutated(&text, &mutations))
 }
 
-/// RON as records have it: no comments, and literals of one line and of every day. It
-/// is a bracket that holds something.
+/// RON as records have it: literals of one line and of every day, and comments before
+/// and behind items. It is a bracket that holds something.
 pub fn plain_ron() -> impl Strategy<Value = String> {
     let literal = one_of(PLAIN).prop_recursive(4, 40, 6, |inner| {
         let field = (one_of(PLAIN_NAMES), inner.clone());
@@ -30,29 +30,45 @@ pub fn plain_ron() -> impl Strategy<Value = String> {
         ]
         .boxed()
     });
-    plain_list("[", literal, "]").prop_filter("some item", |text| text.contains(','))
+    let top = one_of(&["", "", "// top\n", "// top\n\n// and\n"]);
+    let root = plain_list("[", literal, "]").prop_filter("some item", |text| text.contains(','));
+    (top, root).prop_map(join)
 }
 
 fn join((name, body): (String, String)) -> String {
     name + &body
 }
 
-/// Items with one, two or no line breaks before each.
+/// Items with line breaks and comments before each, and perhaps a comment at the end.
 fn plain_list(
     open: &'static str,
     item: impl Strategy<Value = String> + 'static,
     close: &'static str,
 ) -> BoxedStrategy<String> {
-    let breaks = || one_of(&["", "", "", "\n", "\n\n"]);
-    vec((breaks(), item), 0..6)
-        .prop_map(move |items| {
-            let items = items
-                .into_iter()
-                .map(|(space, item)| format!("{space}{item},"));
-            format!("{open}{}{close}", items.collect::<String>())
+    let end = one_of(&["", "", "", "// e\n", "\n\n// f\n"]);
+    (vec((one_of(BREAKS), item), 0..6), end)
+        .prop_map(move |(items, end)| {
+            let end = if items.is_empty() { "" } else { &end };
+            let items = items.iter().map(|(space, item)| format!("{space}{item},"));
+            format!("{open}{}{end}{close}", items.collect::<String>())
         })
         .boxed()
 }
+
+const BREAKS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "\n",
+    "\n\n",
+    "// a\n",
+    "\n// b\n",
+    "\n\n// c\n\n// d\n",
+];
 
 const PLAIN: &[&str] = &[
     "1",
