@@ -33,7 +33,7 @@ pub fn view(scene: &Scene, grounds: &[Ground]) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(told(scene, grounds)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Common ground: {}", overview::title(scene.dossier)),
         blocks,
@@ -239,6 +239,7 @@ pub(super) fn missing(scene: &Scene, party: usize, issue: usize) -> String {
     let code = names::code(scene.dossier, party);
     match scene.cell(party, issue) {
         scene::Cell::Silent => code.to_owned(),
+        scene::Cell::Unusable => format!("{code} unusable"),
         scene::Cell::Contradictory(_) => format!("{code} contradictory"),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];

@@ -38,7 +38,7 @@ pub fn view(groups: &Groups, percent: PercentFrom) -> View {
             blocks.extend(silence::parties(scene).into_iter().map(Block::Text));
         }
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Groups: {}", overview::title(scene.dossier)),
         blocks,

@@ -36,7 +36,7 @@ pub fn view(scene: &Scene, accounts: &[Account], show: Show) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(told(scene, accounts, show)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Issues: {}", overview::title(scene.dossier)),
         blocks,
@@ -170,6 +170,7 @@ fn counts(voices: Voices) -> Vec<String> {
         (voices.undisclosed, "undisclosed"),
         (voices.withdrawn, "withdrawn"),
         (voices.contradictory, "contradictory"),
+        (voices.unusable, "with records that cannot be used"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

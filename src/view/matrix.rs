@@ -25,7 +25,7 @@ pub fn view(field: &Field, matrices: &[Matrix], linked: &[Linked], percent: Perc
     let tables = matrices
         .iter()
         .map(|matrix| Block::Table(table(field, matrix, &all, linked, percent)));
-    let hidden = lens::hidden(&scene.hidden).map(Block::Text);
+    let hidden = lens::hidden(scene.dossier, &scene.hidden).map(Block::Text);
     let lens = Block::Text(lens::line(scene));
     View {
         title: overview::title(scene.dossier),

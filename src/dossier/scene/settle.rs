@@ -21,7 +21,7 @@ impl Scene<'_> {
         for (place, records) in records {
             let stance = &dossier.stances[records[0]];
             if issues.contains(&stance.issue) {
-                let hidden = self.hidden;
+                let hidden = self.hidden.clone();
                 self.cells[place] = self.settle(&records);
                 if !parties.contains(&stance.party) {
                     self.hidden = hidden;
