@@ -282,7 +282,9 @@ fn unity(groups: &Groups) -> Option<Table> {
     }
     table.legend = vec![Line::of(
         Label::Aside,
-        "1 all on one side, 0 as many on either · in brackets: how many take a side",
+        "1 all on one side, 0 as many on either · sides: support and oppose, the upper and the lower \
+         half of a scale, so two who differ within one half stand on one side · in brackets: how \
+         many take a side",
     )];
     Some(table)
 }
