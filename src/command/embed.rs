@@ -40,7 +40,7 @@ with `--format markdown`; everything else stays byte for byte. Every command tha
 can stand there, with its options. Words are parted as a shell parts them, names of dossiers and
 paths are looked up from the folder in which `stances embed` is run, and headings are put below the
 one that the block stands under. A marker inside code is text. If anything is wrong in any of
-the files, none of them is changed.")]
+the files, or an answer lacks what could not be read, none of them is changed.")]
 pub struct Options {
     /// Markdown files, each with at least one marker
     #[arg(required = true, value_name = "FILE", add = ArgValueCompleter::new(PathCompleter::file()))]
@@ -53,6 +53,10 @@ pub struct Options {
     /// Change nothing; show what would change, as --dry-run does
     #[arg(long)]
     diff: bool,
+
+    /// Write answers also where records with mistakes are left out of them
+    #[arg(long)]
+    allow_left_out: bool,
 
     #[command(flatten)]
     writing: Writing,
@@ -74,6 +78,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
             return Ok(Outcome::Refused);
         }
     };
+    if answered.lacks_something && !options.allow_left_out {
+        session.remark(LACKING);
+        return Ok(Outcome::Refused);
+    }
     let draft = Draft::new(answered.files);
     carry_out(session, options, &draft)?;
     Ok(match answered.outcome {
@@ -81,6 +89,10 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
         outcome => outcome,
     })
 }
+
+/// What is said where an answer is not the whole answer.
+const LACKING: &str = "nothing was written: something is left out of an answer; mend it, or write \
+                       the rest with `--allow-left-out`\n";
 
 fn carry_out(session: &Session, options: &Options, draft: &Draft) -> Result<()> {
     if options.check || options.diff || options.writing.dry_run {
@@ -128,6 +140,8 @@ fn read(session: &Session, files: &[String]) -> Result<Vec<Source>> {
 struct Answered {
     files: Vec<FileChange>,
     outcome: Outcome,
+    /// Whether something had to be left out of an answer.
+    lacks_something: bool,
 }
 
 impl Answered {
@@ -152,6 +166,7 @@ impl Answered {
         }
         let whole = answers().all(|answer| answer.outcome == Outcome::Whole);
         Ok(Self {
+            lacks_something: answers().any(|answer| answer.outcome == Outcome::LeftOut),
             outcome: if whole {
                 Outcome::Whole
             } else {

@@ -5,7 +5,7 @@
 
 use itertools::Itertools;
 
-use super::diff::change::Side;
+use super::diff::change::{Side, is_unusable};
 use super::holding::State;
 use super::joint::Field;
 use super::pair::Pair;
@@ -172,8 +172,11 @@ impl Place {
         let known = known.into_iter().array_combinations();
         let distances =
             known.map(|[one, other]| distance(space.space, &one.outcome, &other.outcome));
-        let able = who.at.iter().zip(&what.at);
-        let able = able.filter(|(who, what)| who.is_some() && what.is_some());
+        // A coder whose record is broken is not one who has none.
+        let able = scenes.iter().enumerate().filter(|(look, scene)| {
+            let (who, what) = (who.at[*look], what.at[*look]);
+            who.is_some() && what.is_some() && !is_unusable(scene, who, what)
+        });
         let able = able.count();
         Self {
             party,

@@ -67,7 +67,7 @@ fn at<'a>(scene: &'a Scene<'a>, party: usize, issue: usize) -> Vec<Holding<'a>> 
         held,
     };
     match scene.cell(party, issue) {
-        Cell::Silent => Vec::new(),
+        Cell::Silent | Cell::Unusable => Vec::new(),
         Cell::Held(held) => {
             let state = State::of(&scene.dossier.stances[held.stance].position);
             vec![holding(held.stance, state, Some(held))]

@@ -47,6 +47,8 @@ pub struct Voices {
     pub undisclosed: usize,
     pub withdrawn: usize,
     pub contradictory: usize,
+    /// There is a record, and it is broken.
+    pub unusable: usize,
 }
 
 /// How the pairs of those turn out who can be compared. `agree + partial + conflict == n`.
@@ -184,6 +186,7 @@ impl Voices {
             Some(Missing::Undisclosed) => &mut self.undisclosed,
             Some(Missing::Withdrawn) => &mut self.withdrawn,
             Some(Missing::Contradictory) => &mut self.contradictory,
+            Some(Missing::Unusable) => &mut self.unusable,
         } += 1;
         if scene.comparable(party, issue).is_none() {
             return;

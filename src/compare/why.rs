@@ -57,6 +57,8 @@ pub enum Missing {
     Undisclosed,
     Withdrawn,
     Contradictory,
+    /// There is a record, and it is broken.
+    Unusable,
 }
 
 /// What every measure is made of, added up over the joint issues.
@@ -165,6 +167,7 @@ impl Unmet {
 pub fn missing(scene: &Scene, party: usize, issue: usize) -> Option<Missing> {
     match scene.cell(party, issue) {
         Cell::Contradictory(_) => Some(Missing::Contradictory),
+        Cell::Unusable => Some(Missing::Unusable),
         Cell::Silent if scene.left_out(party, issue).is_empty() => Some(Missing::Silent),
         Cell::Silent => Some(Missing::OutsideLens),
         Cell::Held(held) => match scene.dossier.stances[held.stance].position {

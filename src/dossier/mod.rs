@@ -31,6 +31,17 @@ pub struct Dossier {
     pub influence: Vec<Influence>,
     /// By party, then as they stand in the party's file.
     pub stances: Vec<Stance>,
+    /// What its parties have said as well, and nobody can use; by party.
+    pub unusable: Vec<Unusable>,
+}
+
+/// A stance that could not be read or bound. It is no silence of its party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unusable {
+    /// An index into [`Dossier::parties`].
+    pub party: usize,
+    /// An index into [`Dossier::issues`]; nothing where nobody can tell.
+    pub issue: Option<usize>,
 }
 
 /// A heading for issues.

@@ -7,8 +7,8 @@ mod settle;
 
 use std::collections::BTreeMap;
 
-use super::lens::{Focus, Inheritance};
-use super::{Dossier, Position, Stance};
+use super::lens::{Audience, Focus, Inheritance};
+use super::{Dossier, Position, Stance, Unusable};
 use crate::outcome::Outcome;
 
 /// What a dossier shows through a lens.
@@ -32,6 +32,9 @@ pub enum Cell {
     /// Records that differ and are in force on the same day, as indices into
     /// [`Dossier::stances`].
     Contradictory(Vec<usize>),
+    /// There is a record, and it is broken: nobody can tell what it says. Where
+    /// another record of the party holds, that one is shown.
+    Unusable,
 }
 
 /// A stance that holds.
@@ -52,7 +55,7 @@ pub struct Held {
 
 /// How many records of the parties and issues in view the lens leaves out,
 /// each counted under the first reason that applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hidden {
     /// Its basis does not count.
     pub basis: usize,
@@ -70,9 +73,11 @@ pub struct Hidden {
     pub replaced: usize,
     /// A declared record of its party counts instead.
     pub weaker: usize,
+    /// It is broken, and so counts under no lens: the party of each such record.
+    pub unusable: Vec<usize>,
 }
 
-/// Why a record does not count; each is a field of [`Hidden`].
+/// Why a sound record does not count; each is a field of [`Hidden`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     Basis,
@@ -90,7 +95,7 @@ impl Cell {
     /// holds first, then those that repeat it, then weaker ones.
     pub fn stances(&self) -> Vec<usize> {
         match self {
-            Cell::Silent => Vec::new(),
+            Cell::Silent | Cell::Unusable => Vec::new(),
             Cell::Held(held) => std::iter::once(held.stance)
                 .chain(held.repeated.iter().copied())
                 .chain(held.weaker.iter().copied())
@@ -111,6 +116,7 @@ impl Hidden {
             + self.ended
             + self.replaced
             + self.weaker
+            + self.unusable.len()
     }
 
     fn count(&mut self, reason: Reason) {
@@ -137,6 +143,7 @@ impl<'a> Scene<'a> {
             focus,
         };
         scene.own_records();
+        scene.mark_unusable();
         if scene.focus.inheritance == Inheritance::FromGroups {
             scene.inherit();
         }
@@ -152,7 +159,7 @@ impl<'a> Scene<'a> {
     pub fn stance(&self, party: usize, issue: usize) -> Option<&'a Stance> {
         match self.cell(party, issue) {
             Cell::Held(held) => Some(&self.dossier.stances[held.stance]),
-            Cell::Silent | Cell::Contradictory(_) => None,
+            Cell::Silent | Cell::Contradictory(_) | Cell::Unusable => None,
         }
     }
 
@@ -184,7 +191,7 @@ impl<'a> Scene<'a> {
     fn speaking(&self, party: usize, issue: usize) -> impl Iterator<Item = &'a Stance> {
         let held = match self.cell(party, issue) {
             Cell::Held(held) => Some(held),
-            Cell::Silent | Cell::Contradictory(_) => None,
+            Cell::Silent | Cell::Contradictory(_) | Cell::Unusable => None,
         };
         let stances = &self.dossier.stances;
         held.into_iter().flat_map(move |held| {
@@ -228,7 +235,12 @@ impl<'a> Scene<'a> {
 
     /// How many records of these parties on these issues do not count.
     pub fn hidden_among(&self, parties: &[usize], issues: &[usize]) -> Hidden {
-        let mut hidden = Hidden::default();
+        let mut hidden = Hidden {
+            unusable: (self.unusable(parties, issues))
+                .map(|record| record.party)
+                .collect(),
+            ..Hidden::default()
+        };
         for party in parties {
             for issue in issues {
                 for (_, reason) in self.left_out(*party, *issue) {
@@ -237,6 +249,36 @@ impl<'a> Scene<'a> {
             }
         }
         hidden
+    }
+
+    /// The broken records of these parties that are on these issues, or may be. Before
+    /// the public there is none: nobody can tell whether such a record is confidential.
+    pub fn unusable(&self, parties: &[usize], issues: &[usize]) -> impl Iterator<Item = Unusable> {
+        let is_on = |record: &&Unusable| {
+            parties.contains(&record.party)
+                && record.issue.is_none_or(|issue| issues.contains(&issue))
+        };
+        let told = match self.focus.asked.audience {
+            Audience::Team => self.dossier.unusable.as_slice(),
+            Audience::Public => &[],
+        };
+        told.iter().filter(is_on).copied()
+    }
+
+    /// Counts the broken records in view, and keeps what they hide from being silence.
+    fn mark_unusable(&mut self) {
+        let all: Vec<usize> = (0..self.dossier.parties.len()).collect();
+        let records: Vec<Unusable> = self.unusable(&all, &self.focus.issues).collect();
+        for record in records {
+            if self.focus.parties.contains(&record.party) {
+                self.hidden.unusable.push(record.party);
+            }
+            let Some(issue) = record.issue else { continue };
+            let cell = &mut self.cells[record.party * self.dossier.issues.len() + issue];
+            if *cell == Cell::Silent {
+                *cell = Cell::Unusable;
+            }
+        }
     }
 
     /// Whether the party has records of its own on the issues in view, counted or not.

@@ -247,7 +247,7 @@ fn in_force(places: &[&[State]], day: Date) -> Vec<usize> {
         match state(states).map(|at| &states[at].cell) {
             Some(Cell::Held(held)) => stances.push(held.stance),
             Some(Cell::Contradictory(records)) => stances.extend(records),
-            Some(Cell::Silent) | None => (),
+            Some(Cell::Silent | Cell::Unusable) | None => (),
         }
     }
     stances

@@ -48,6 +48,9 @@ pub struct Decoded<T> {
     pub(super) places: BTreeMap<&'static str, Vec<usize>>,
     /// Of each list the ids of the records that could not be read.
     lost: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The same of each list, with the issue that each such record is about where
+    /// that can be read.
+    pub(super) unread: BTreeMap<&'static str, Vec<Option<String>>>,
     /// The lists that could not be read at all.
     lost_lists: BTreeSet<&'static str>,
 }
@@ -169,6 +172,7 @@ impl<T> Decoded<T> {
             confidential: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
+            unread: BTreeMap::new(),
             lost_lists: BTreeSet::new(),
         }
     }
@@ -194,6 +198,15 @@ impl<T> Decoded<T> {
         !self.readable
             || self.lost_lists.contains(list)
             || self.lost.get(list).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// The records that a list misses because they could not be read, each with the
+    /// issue that it is about where that can be told. A list that could not be read
+    /// at all counts as one record.
+    pub fn unread(&self, list: &str) -> impl Iterator<Item = Option<&str>> {
+        let whole = self.lost_lists.contains(list).then_some(None);
+        let records = self.unread.get(list).into_iter().flatten();
+        records.map(Option::as_deref).chain(whole)
     }
 
     /// Where the record `at` of a list stands in the list of the file, which

@@ -123,6 +123,7 @@ impl Secrets {
 
 fn party(file: &mut Decoded<PartyFile>, secrets: &Secrets, known: impl Fn(&str) -> bool) {
     file.confidential.clear();
+    file.unread.clear();
     tell_of_unknown_sources(file, known);
     file.value
         .members

@@ -43,7 +43,7 @@ pub fn view(gaps: &Gaps, top: Top) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(told(gaps, top)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     if names_parties(gaps, &blocks) {
         blocks.extend(names::key(scene.dossier, &scene.focus.parties).map(Block::Text));
     }
@@ -234,6 +234,7 @@ fn told_voice(voice: Voice) -> &'static str {
         Voice::Withdrawn => "withdrawn",
         Voice::Contradictory => "contradictory",
         Voice::Hidden => "hidden by the lens",
+        Voice::Unusable => "unusable",
         Voice::FromGroup => "known only through its group",
     }
 }
@@ -351,6 +352,7 @@ fn unclear(gaps: &Gaps) -> Vec<Line> {
         ("Contradictory", Voice::Contradictory),
         ("No longer in force", Voice::Ended),
         ("Hidden by the lens", Voice::Hidden),
+        ("Cannot be used", Voice::Unusable),
         ("Known only through a group", Voice::FromGroup),
     ];
     let lines = kinds.into_iter().map(|(kind, voice)| {

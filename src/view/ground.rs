@@ -33,7 +33,7 @@ pub fn view(scene: &Scene, grounds: &[Ground]) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(told(scene, grounds)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Common ground: {}", overview::title(scene.dossier)),
         blocks,
@@ -153,10 +153,7 @@ fn row(scene: &Scene, ground: &Ground, head: Cell, group: Option<Group>) -> Row 
         },
         together_cell(scene, ground, &who),
         listed(others.iter().map(|party| says(scene, ground, *party)), "; "),
-        listed(
-            silent.map(|party| missing(scene, *party, ground.issue)),
-            ", ",
-        ),
+        absent(scene, silent.copied(), ground.issue),
     ])
 }
 
@@ -234,16 +231,30 @@ fn says(scene: &Scene, ground: &Ground, party: usize) -> String {
     }
 }
 
+/// Parties without a comparable position: the silent ones first, then each of the
+/// others with the reason, which is its own alone.
+pub(super) fn absent(scene: &Scene, parties: impl Iterator<Item = usize>, issue: usize) -> Cell {
+    let is_silent = |party: &usize| *scene.cell(*party, issue) == scene::Cell::Silent;
+    let (silent, others): (Vec<usize>, Vec<usize>) = parties.partition(is_silent);
+    let told = |parties: Vec<usize>, between| {
+        let named = parties.iter().map(|party| missing(scene, *party, issue));
+        (!parties.is_empty()).then(|| listed(named, between).text.to_string())
+    };
+    let parts = [told(silent, ", "), told(others, "; ")];
+    listed(parts.into_iter().flatten(), "; ")
+}
+
 /// The code of a party without a comparable position, and why it has none.
-pub(super) fn missing(scene: &Scene, party: usize, issue: usize) -> String {
+fn missing(scene: &Scene, party: usize, issue: usize) -> String {
     let code = names::code(scene.dossier, party);
     match scene.cell(party, issue) {
         scene::Cell::Silent => code.to_owned(),
-        scene::Cell::Contradictory(_) => format!("{code} contradictory"),
+        scene::Cell::Unusable => format!("{code}\u{a0}unusable"),
+        scene::Cell::Contradictory(_) => format!("{code}\u{a0}contradictory"),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];
             let why = words::position(&scene.dossier.issues[issue], &stance.position);
-            format!("{code} {why}")
+            format!("{code}\u{a0}{why}")
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn view(groups: &Groups, percent: PercentFrom) -> View {
             blocks.extend(silence::parties(scene).into_iter().map(Block::Text));
         }
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Groups: {}", overview::title(scene.dossier)),
         blocks,
@@ -282,7 +282,9 @@ fn unity(groups: &Groups) -> Option<Table> {
     }
     table.legend = vec![Line::of(
         Label::Aside,
-        "1 all on one side, 0 as many on either · in brackets: how many take a side",
+        "1 all on one side, 0 as many on either · sides: support and oppose, the upper and the lower \
+         half of a scale, so two who differ within one half stand on one side · in brackets: how \
+         many take a side",
     )];
     Some(table)
 }

@@ -30,7 +30,7 @@ pub fn list(overview: &Overview) -> Vec<Line> {
     lines.extend(not_comparable(scene));
     lines.extend(silence::parties(scene));
     lines.extend(silence::issues(scene));
-    lines.extend(lens::hidden(&scene.hidden));
+    lines.extend(lens::hidden(scene.dossier, &scene.hidden));
     if !lines.is_empty() {
         lines.extend(names::key(scene.dossier, &scene.focus.parties));
     }
@@ -224,7 +224,7 @@ fn not_comparable(scene: &Scene) -> Vec<Line> {
                 Position::Withdrawn => "Withdrawn",
                 Position::Known(_) => continue,
             },
-            Cell::Silent => continue,
+            Cell::Silent | Cell::Unusable => continue,
         };
         lines.push((what, *party, *issue));
     }

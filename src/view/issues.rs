@@ -7,7 +7,7 @@ mod settle;
 use itertools::Itertools;
 
 use self::settle::settle;
-use super::ground::{listed, missing, nothing};
+use super::ground::{absent, listed, nothing};
 use super::line::{Label, Line};
 use super::matrix::figure::PercentFrom;
 use super::table::{Cell, Column, Note, Row, Table, Tone};
@@ -36,7 +36,7 @@ pub fn view(scene: &Scene, accounts: &[Account], show: Show) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(told(scene, accounts, show)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("Issues: {}", overview::title(scene.dossier)),
         blocks,
@@ -100,16 +100,13 @@ fn by_area(
 fn row(scene: &Scene, account: &Account, percent: PercentFrom) -> Vec<Cell> {
     let issue = &scene.dossier.issues[account.ground.issue];
     let verdicts = account.verdicts;
-    let absent = account.ground.missing.iter();
-    let absent = absent.filter(|party| scene.speaks(**party));
+    let missing = account.ground.missing.iter();
+    let missing = missing.filter(|party| scene.speaks(**party));
     let share = |count: usize, lean: f64| share(count, verdicts.n, lean, percent);
     vec![
         head(issue),
         stands(scene, account),
-        listed(
-            absent.map(|party| missing(scene, *party, account.ground.issue)),
-            ", ",
-        ),
+        absent(scene, missing.copied(), account.ground.issue),
         comparable(account.voices),
         share(verdicts.agree, 1.0),
         share(verdicts.partial, 0.0),
@@ -170,6 +167,7 @@ fn counts(voices: Voices) -> Vec<String> {
         (voices.undisclosed, "undisclosed"),
         (voices.withdrawn, "withdrawn"),
         (voices.contradictory, "contradictory"),
+        (voices.unusable, "with records that cannot be used"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

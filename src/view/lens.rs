@@ -1,10 +1,12 @@
 //! What a lens lets through, in one line: every output states it.
 
+use itertools::Itertools;
+
 use super::line::{Label, Line};
-use super::words;
-use crate::dossier::BasisKind;
+use super::{names, words};
 use crate::dossier::lens::{Audience, Focus, Inheritance};
 use crate::dossier::scene::{Hidden, Reason, Scene};
+use crate::dossier::{BasisKind, Dossier};
 
 /// The lens in one line, for the top of every output.
 pub fn line(scene: &Scene) -> Line {
@@ -14,8 +16,8 @@ pub fn line(scene: &Scene) -> Line {
     Line::of(Label::Aside, parts.join(" · "))
 }
 
-/// What the lens leaves out, in one line; nothing where it leaves nothing out.
-pub fn hidden(hidden: &Hidden) -> Option<Line> {
+/// What the lens leaves out and what is broken, in one line; nothing where all counts.
+pub fn hidden(dossier: &Dossier, hidden: &Hidden) -> Option<Line> {
     let reasons = [
         (hidden.replaced, Reason::Replaced),
         (hidden.weaker, Reason::Weaker),
@@ -26,9 +28,10 @@ pub fn hidden(hidden: &Hidden) -> Option<Line> {
         (hidden.source, Reason::Source),
         (hidden.confidence, Reason::Confidence),
     ];
-    let said: Vec<(usize, &str)> = (reasons.into_iter())
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, reason)| (count, words::reason(reason)))
+    let sound = reasons.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<(usize, String)> = sound
+        .map(|(count, reason)| (count, words::reason(reason).to_owned()))
+        .chain(unusable(dossier, &hidden.unusable))
         .collect();
     let records = words::count(hidden.total(), "record", "records");
     let why = match said.as_slice() {
@@ -43,6 +46,13 @@ pub fn hidden(hidden: &Hidden) -> Option<Line> {
         }
     };
     Some(Line::of(Label::Undefined, "Not counted").and(Label::Plain, format!(": {why}.")))
+}
+
+/// How many records are broken, and whose they are.
+fn unusable(dossier: &Dossier, parties: &[usize]) -> Option<(usize, String)> {
+    let of: Vec<usize> = parties.iter().copied().sorted_unstable().dedup().collect();
+    let whose = names::list(dossier, &of);
+    (!of.is_empty()).then(|| (parties.len(), format!("that cannot be used (of {whose})")))
 }
 
 /// How many records may begin after the day, by the breadth of their dates.

@@ -12,8 +12,9 @@ use super::table::{Cell, Column, Glyph, Row, Table, Tone};
 use super::{Block, View, lens, overview, words};
 use crate::compare::joint::Field;
 use crate::compare::matrix::Matrix;
+use crate::dossier::Dossier;
 use crate::logic::linked::Linked;
-use crate::measure::{Measure, Score};
+use crate::measure::{Measure, Score, Undefined};
 use crate::view::data::Value;
 use asides::{Aside, Asides, Legend};
 use figure::{PercentFrom, figure, ones, share, tenths};
@@ -22,15 +23,35 @@ use figure::{PercentFrom, figure, ones, share, tenths};
 pub fn view(field: &Field, matrices: &[Matrix], linked: &[Linked], percent: PercentFrom) -> View {
     let scene = field.scene();
     let all: Vec<usize> = (0..scene.focus.parties.len()).collect();
-    let tables = matrices
-        .iter()
-        .map(|matrix| Block::Table(table(field, matrix, &all, linked, percent)));
-    let hidden = lens::hidden(&scene.hidden).map(Block::Text);
+    let tables = matrices.iter().map(|matrix| match all_too_few(matrix) {
+        Some(least) => Block::Text(too_few(scene.dossier, matrix, least)),
+        None => Block::Table(table(field, matrix, &all, linked, percent)),
+    });
+    let hidden = lens::hidden(scene.dossier, &scene.hidden).map(Block::Text);
     let lens = Block::Text(lens::line(scene));
     View {
         title: overview::title(scene.dossier),
         blocks: std::iter::once(lens).chain(tables).chain(hidden).collect(),
     }
+}
+
+/// How many joint issues were asked for, where that leaves nothing of a matrix.
+fn all_too_few(matrix: &Matrix) -> Option<usize> {
+    let scores = || matrix.scores.iter().flatten().flatten();
+    let mut least = scores().filter_map(|score| match score.value {
+        Err(Undefined::TooFew(least)) => Some(least),
+        _ => None,
+    });
+    let least = least.next()?;
+    scores().all(|score| score.value.is_err()).then_some(least)
+}
+
+fn too_few(dossier: &Dossier, matrix: &Matrix, least: usize) -> Line {
+    let issues = words::count(least, "joint issue", "joint issues");
+    Line::of(Label::Undefined, name(matrix, area(dossier, matrix))).and(
+        Label::Plain,
+        format!(": no pair comes to a value on {issues}."),
+    )
 }
 
 /// A matrix among these parties, given as places in the scene.
@@ -47,9 +68,7 @@ pub fn table(
         .iter()
         .map(|place| party_column(scene.dossier, party(*place)));
     let columns = std::iter::once(Column::named("party")).chain(heads);
-    let area = matrix
-        .area
-        .map(|area| scene.dossier.areas[area].name.as_str());
+    let area = area(scene.dossier, matrix);
     let mut table = Table::new(name(matrix, area), 1, columns.collect());
     table.caption = Line::of(Label::Name, &table.name);
     let asides = Asides::new(field, matrix, linked);
@@ -61,6 +80,7 @@ pub fn table(
             let Some(score) = matrix.scores[*row][*column] else {
                 return Cell::text(Line::of(Label::Undefined, "—"));
             };
+            let score = shown_as(matrix, score);
             let aside = asides.of(party(*row), party(*column));
             legend.see(&score, aside);
             cell(matrix.measure, largest, score, aside, percent)
@@ -70,6 +90,24 @@ pub fn table(
     table.legend = legend.lines(matrix);
     table.legend.extend(terms::notes(field, matrix));
     table
+}
+
+/// With weights no count of issues is what is shown, not even where all weigh the
+/// same: every cell of the matrix is then a value with what it rests on.
+fn shown_as(matrix: &Matrix, score: Score) -> Score {
+    match matrix.terms.weight {
+        Some(_) => Score {
+            count: None,
+            ..score
+        },
+        None => score,
+    }
+}
+
+/// The name of the area that the matrix is confined to.
+fn area<'a>(dossier: &'a Dossier, matrix: &Matrix) -> Option<&'a str> {
+    let area = matrix.area.map(|area| &dossier.areas[area]);
+    area.map(|area| area.name.as_str())
 }
 
 fn name(matrix: &Matrix, area: Option<&str>) -> String {
@@ -98,7 +136,7 @@ fn largest(matrix: &Matrix) -> f64 {
 fn cell(measure: &Measure, largest: f64, score: Score, aside: Aside, percent: PercentFrom) -> Cell {
     let Ok(value) = score.value else {
         return Cell {
-            text: Line::of(Label::Undefined, words::NOTHING).then(aside.tail()),
+            text: Line::of(Label::Undefined, nothing(score)).then(aside.tail()),
             glyph: Some(glyph(words::NOTHING, UNDEFINED)),
             tone: Tone::Undefined,
             ..Cell::default()
@@ -117,6 +155,15 @@ fn cell(measure: &Measure, largest: f64, score: Score, aside: Aside, percent: Pe
         }),
         tone: (measure.degree_beside(largest, value)).map_or(Tone::None, Tone::Degree),
         note: None,
+    }
+}
+
+/// What stands for no value; with the joint issues that there are where they are
+/// fewer than was asked for.
+fn nothing(score: Score) -> String {
+    match score.value {
+        Err(Undefined::TooFew(_)) => format!("{} ({})", words::NOTHING, score.n),
+        _ => words::NOTHING.to_owned(),
     }
 }
 

@@ -59,7 +59,7 @@ pub fn view(scene: &Scene, show: Show) -> View {
         Some(nothing) => blocks.push(Block::Text(nothing)),
         None => blocks.extend(below_the_lens(scene, show)),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: overview::title(scene.dossier),
         blocks,
@@ -209,6 +209,7 @@ fn cell(scene: &Scene, party: usize, issue: usize, footnotes: &Footnotes) -> Cel
                 ..Cell::default()
             };
         }
+        scene::Cell::Unusable => return Cell::text(Line::of(Label::Caution, words::UNUSABLE)),
         scene::Cell::Contradictory(_) => Cell::text(Line::of(Label::Caution, "contradictory")),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];

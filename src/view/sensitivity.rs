@@ -24,7 +24,7 @@ pub fn view(scene: &Scene, all: &[Sensitivity], percent: PercentFrom) -> View {
                 .map(|one| Block::Table(table(scene, one, percent))),
         ),
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!(
             "What hangs on one {}: {}",

@@ -15,6 +15,9 @@ pub fn nothing_in_view(scene: &Scene) -> Option<Line> {
     } else if !focus.parties.iter().any(|party| scene.speaks(*party)) {
         match focus.parties.iter().any(|party| scene.has_records(*party)) {
             true => "No record on any issue in view counts under this lens.",
+            false if !scene.hidden.unusable.is_empty() => {
+                "No record on any issue in view can be used."
+            }
             false => "No party has a position on any issue in view.",
         }
     } else {
@@ -28,8 +31,10 @@ pub fn parties(scene: &Scene) -> Vec<Line> {
     if scene.focus.issues.is_empty() {
         return Vec::new();
     }
+    // Of whom a record is broken, nobody can say that it is silent.
+    let broken = |party: &usize| scene.hidden.unusable.contains(party);
     let (hidden, silent): (Vec<usize>, Vec<usize>) = (scene.focus.parties.iter().copied())
-        .filter(|party| !scene.speaks(*party))
+        .filter(|party| !scene.speaks(*party) && !broken(party))
         .partition(|party| scene.has_records(*party));
     let kinds = [
         ("Silent", " on every issue", silent),

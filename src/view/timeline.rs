@@ -28,7 +28,7 @@ pub fn view(timeline: &Timeline, percent: PercentFrom) -> View {
         blocks.push(Block::Table(days(timeline)));
         blocks.extend(changes(timeline).map(Block::Table));
     }
-    blocks.extend(lens::hidden(&scene.hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &scene.hidden).map(Block::Text));
     View {
         title: format!("{}: {}", whose(timeline), overview::title(scene.dossier)),
         blocks,

@@ -35,7 +35,7 @@ pub fn view(why: &Why, percent: PercentFrom) -> View {
         .issue
         .map_or_else(|| scene.focus.issues.clone(), |issue| vec![issue]);
     let hidden = scene.hidden_among(&[why.a, why.b], &issues);
-    blocks.extend(lens::hidden(&hidden).map(Block::Text));
+    blocks.extend(lens::hidden(scene.dossier, &hidden).map(Block::Text));
     View {
         title: format!(
             "{} and {}: {}",
@@ -176,6 +176,7 @@ fn absent(name: &str, missing: Missing) -> String {
         Missing::OutsideLens => format!("no record of {name} counts under this lens"),
         Missing::Undisclosed => format!("the position of {name} is undisclosed"),
         Missing::Withdrawn => format!("{name} has withdrawn its position"),
+        Missing::Unusable => format!("the record of {name} cannot be used"),
         Missing::Contradictory => format!("the records of {name} contradict each other"),
     }
 }

@@ -12,6 +12,9 @@ use crate::record::stance::{Dated, Firmness};
 /// What stands for an undefined value and for silence.
 pub const NOTHING: &str = "·";
 
+/// What stands for a record that cannot be used.
+pub const UNUSABLE: &str = "✗";
+
 /// A position as a reader of tables sees it. On a statement the sign comes
 /// first, so that it can be read without colour.
 pub fn position(issue: &Issue, position: &Position) -> String {

@@ -299,7 +299,8 @@ fn json_tells_all_that_is_known_of_a_position() {
           "weaker": []
         }
       ],
-      "schema": "stances/positions/1"
+      "schema": "stances/positions/1",
+      "unusable": []
     }
     "#);
 }

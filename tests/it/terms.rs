@@ -230,7 +230,7 @@ fn on_too_few_issues_there_is_no_value() {
     assert_eq!(answer["n"][0][1], 7);
     let table = scratch.run(&["matrix", "--min-joint", "8"]).fine();
     assert!(
-        table.contains("· no value: fewer than 8 joint issues"),
+        table.contains("no pair comes to a value on 8 joint issues"),
         "{table}"
     );
     assert_ne!(cell(&scratch, &["--min-joint", "7"]).0, Value::Null);
@@ -364,4 +364,66 @@ fn every_listed_measure_is_explained() {
         let page = stances(&crate::harness::run::project(), &["explain", name]).fine();
         assert!(page.starts_with(&format!("# {name}\n")));
     }
+}
+
+/// A third party that speaks to one issue alone.
+fn with_east() -> Scratch {
+    let east = ("east", [says("truce", "Support").with("salience: 1.0")]);
+    talks().party(east.0, east.1).scratch()
+}
+
+#[test]
+fn with_weights_every_cell_is_written_in_the_same_way() {
+    let scratch = with_east();
+    let words = ["matrix", "--measure", "agreement", "--weight", "issue"];
+    let weighted = scratch.run(&words).fine();
+    assert!(
+        weighted.contains("1.00 (1)") && weighted.contains("0.00 (1)"),
+        "{weighted}"
+    );
+    assert!(!weighted.contains("/1"), "{weighted}");
+    assert!(scratch.run(&words[..3]).fine().contains("1/1"));
+}
+
+#[test]
+fn too_few_joint_issues_are_told_with_their_number() {
+    let scratch = with_east();
+    let asked = |least| {
+        let words = ["matrix", "--measure", "agreement", "--min-joint", least];
+        scratch.run(&words).fine()
+    };
+    let some = asked("2");
+    assert!(some.contains("· (1)"), "{some}");
+    assert!(
+        some.contains("· (n) n joint issues, fewer than 2"),
+        "{some}"
+    );
+    let none = asked("50");
+    assert!(
+        none.contains("Agreement: no pair comes to a value on 50 joint issues."),
+        "{none}"
+    );
+    assert!(!none.contains("· ("), "{none}");
+}
+
+#[test]
+fn what_is_left_out_in_both_directions_says_so() {
+    let scratch = with_east();
+    let asked = |rule| {
+        let words = ["matrix", "--measure", "agreement", "--weight", rule];
+        let said = scratch.run(&words).fine();
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let twice = "counted in both directions of a pair";
+    assert!(asked("salience-row").contains(twice));
+    assert!(!asked("salience-mean").contains(twice));
+}
+
+#[test]
+fn a_reason_for_no_position_belongs_to_one_party_alone() {
+    let said = shipped(&["issues", "paris-and-moscow", "--format", "markdown"]).fine();
+    assert!(
+        said.contains("EL, EU, FR, UA; US\u{a0}undisclosed"),
+        "{said}"
+    );
 }

@@ -47,7 +47,7 @@ fn positions<'a>(scene: &Scene<'a>, issue: usize) -> Option<Vec<&'a Outcome>> {
     for party in 0..scene.dossier.parties.len() {
         match scene.cell(party, issue) {
             Cell::Silent => (),
-            Cell::Contradictory(_) => return None,
+            Cell::Contradictory(_) | Cell::Unusable => return None,
             Cell::Held(held) => {
                 let stance = &scene.dossier.stances[held.stance];
                 // One that is given up is no position any more.

@@ -105,7 +105,7 @@ impl Side {
             return Self::default();
         };
         match scene.cell(party, issue) {
-            Cell::Silent => Self::default(),
+            Cell::Silent | Cell::Unusable => Self::default(),
             Cell::Contradictory(records) => Self {
                 state: Some(State::Contradictory),
                 records: records.clone(),
@@ -141,6 +141,13 @@ pub fn changes(scenes: [&Scene; 2], union: &Union) -> Vec<Change> {
 
 fn change(scenes: [&Scene; 2], union: &Union, party: usize, issue: usize) -> Option<Change> {
     let (who, what) = (&union.parties[party].at, &union.issues[issue].at);
+    // What a broken record says nobody knows, so neither whether it has changed.
+    if [0, 1]
+        .iter()
+        .any(|look| is_unusable(scenes[*look], who[*look], what[*look]))
+    {
+        return None;
+    }
     let [before, after] = [0, 1].map(|look| Side::of(scenes[look], who[look], what[look]));
     let ways = Ways {
         scenes,
@@ -156,6 +163,12 @@ fn change(scenes: [&Scene; 2], union: &Union, party: usize, issue: usize) -> Opt
         before,
         after,
     })
+}
+
+/// Whether all that a party says on an issue is a broken record.
+pub fn is_unusable(scene: &Scene, party: Option<usize>, issue: Option<usize>) -> bool {
+    let place = party.zip(issue);
+    place.is_some_and(|(party, issue)| *scene.cell(party, issue) == Cell::Unusable)
 }
 
 /// Both sides of a place, and where they come from.

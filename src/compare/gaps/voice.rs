@@ -21,6 +21,8 @@ pub enum Voice {
     Contradictory,
     /// Only records that the lens leaves out. That is no silence.
     Hidden,
+    /// Only records that are broken: they are to be mended before anybody is asked.
+    Unusable,
     /// Only what its group has, and that cannot be compared: the group is to be asked.
     FromGroup,
 }
@@ -34,7 +36,7 @@ impl Voice {
             | Self::Undisclosed
             | Self::Withdrawn
             | Self::Contradictory => true,
-            Self::Speaks | Self::Hidden | Self::FromGroup => false,
+            Self::Speaks | Self::Hidden | Self::Unusable | Self::FromGroup => false,
         }
     }
 
@@ -48,6 +50,7 @@ impl Voice {
             Self::Withdrawn => "withdrawn",
             Self::Contradictory => "contradictory",
             Self::Hidden => "hidden",
+            Self::Unusable => "unusable",
             Self::FromGroup => "from-group",
         }
     }
@@ -60,6 +63,7 @@ pub(super) type LeftOut = BTreeMap<(usize, usize), Vec<Reason>>;
 pub(super) fn voice(scene: &Scene, left_out: &LeftOut, party: usize, issue: usize) -> Voice {
     match scene.cell(party, issue) {
         Cell::Silent => unheard(left_out.get(&(party, issue))),
+        Cell::Unusable => Voice::Unusable,
         Cell::Held(held) => held_by(scene, held),
         Cell::Contradictory(records) => {
             let stance = |record: &usize| &scene.dossier.stances[*record];

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Files;
 use super::common::{Fault, Names};
 use super::position;
-use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance};
+use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance, Unusable};
 use crate::finding::Finding;
 use crate::finding::code::{OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
 use crate::record::decode::Decoded;
@@ -32,9 +32,13 @@ pub(super) fn bind(files: &Files, names: &Names, dossier: &mut Dossier) -> Vec<F
     let bound: Vec<_> = (parties.par_iter().enumerate())
         .map(|(party, (_, file))| stances(&context, party, file))
         .collect();
-    let (stances, findings): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
-    dossier.stances = stances.into_iter().flatten().collect();
-    findings.into_iter().flatten().collect()
+    let mut findings = Vec::new();
+    for of_party in bound {
+        dossier.stances.extend(of_party.stances);
+        dossier.unusable.extend(of_party.unusable);
+        findings.extend(of_party.findings);
+    }
+    findings
 }
 
 fn party(id: &str, file: &PartyFile, ids: &BTreeMap<&str, usize>) -> Party {
@@ -58,22 +62,43 @@ struct Context<'a> {
     issues: &'a [Issue],
 }
 
+/// The stances of one party as they were bound.
+#[derive(Default)]
+struct Bound {
+    stances: Vec<Stance>,
+    unusable: Vec<Unusable>,
+    /// What is wrong with those that cannot be used.
+    findings: Vec<Finding>,
+}
+
 /// The bound stances of one party, and what is wrong with the others.
-fn stances(
-    context: &Context,
-    party: usize,
-    file: &Decoded<PartyFile>,
-) -> (Vec<Stance>, Vec<Finding>) {
-    let (mut stances, mut findings) = (Vec::new(), Vec::new());
+fn stances(context: &Context, party: usize, file: &Decoded<PartyFile>) -> Bound {
+    let unusable = |issue: Option<&str>| Unusable {
+        party,
+        issue: issue.and_then(|issue| context.names.issues.get(issue).copied()),
+    };
+    // What stands on an issue that was left out itself goes with the issue.
+    let of_known = |issue: &Option<&str>| {
+        !issue.is_some_and(|issue| context.names.has_lost_issue(context.files, issue))
+    };
+    let unread = file.unread("stances").filter(of_known).map(unusable);
+    let mut bound = Bound {
+        unusable: unread.collect(),
+        ..Bound::default()
+    };
     for (at, written) in file.value.stances.iter().enumerate() {
+        let findings = &mut bound.findings;
         let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
         unknown_sources(written, context).for_each(&mut say);
         match stance(written, (party, at), context) {
-            Ok(stance) => stances.extend(stance),
-            Err(faults) => faults.into_iter().for_each(say),
+            Ok(stance) => bound.stances.extend(stance),
+            Err(faults) => {
+                faults.into_iter().for_each(say);
+                bound.unusable.push(unusable(Some(&written.issue)));
+            }
         }
     }
-    (stances, findings)
+    bound
 }
 
 /// The bound stance; nothing where its issue was left out. `whose` is the party

@@ -31,7 +31,7 @@ impl Scene<'_> {
     }
 
     /// Where a party has said nothing itself up to the day looked at. A record of
-    /// its own that the lens hides, or that has ended, still wins over its groups.
+    /// its own that the lens hides, that has ended or is broken, still wins over its groups.
     fn open_places(&self) -> Vec<(usize, usize)> {
         let begun = self.dossier.stances.iter().filter(|stance| {
             self.focus
@@ -44,6 +44,7 @@ impl Scene<'_> {
         parties
             .cartesian_product(self.focus.issues.iter().copied())
             .filter(|place| !spoken.contains(place))
+            .filter(|(party, issue)| *self.cell(*party, *issue) != Cell::Unusable)
             .collect()
     }
 
@@ -51,7 +52,7 @@ impl Scene<'_> {
     /// each other.
     fn handed_on(&self, group: usize, issue: usize) -> Vec<FromGroup> {
         let records = match self.cell(group, issue) {
-            Cell::Silent => Vec::new(),
+            Cell::Silent | Cell::Unusable => Vec::new(),
             Cell::Held(held) => vec![held.stance],
             Cell::Contradictory(records) => records.clone(),
         };

@@ -20,7 +20,7 @@ impl Scene<'_> {
         for records in records.chunk_by(|one, other| place(one) == place(other)) {
             let stance = &dossier.stances[records[0]];
             if issues.contains(&stance.issue) {
-                let hidden = self.hidden;
+                let hidden = self.hidden.clone();
                 self.cells[place(&records[0])] = self.settle(records);
                 if !parties.contains(&stance.party) {
                     self.hidden = hidden;

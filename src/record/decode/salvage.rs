@@ -37,6 +37,7 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
         confidential: Vec::into_iter(confidential).map(finding).collect(),
         places: salvage.places,
         lost: salvage.lost,
+        unread: salvage.unread,
         lost_lists: salvage.lost_lists,
     }
 }
@@ -55,6 +56,7 @@ struct Salvage<'a> {
     findings: Vec<(bool, Finding)>,
     places: BTreeMap<&'static str, Vec<usize>>,
     lost: BTreeMap<&'static str, BTreeSet<String>>,
+    unread: BTreeMap<&'static str, Vec<Option<String>>>,
     lost_lists: BTreeSet<&'static str>,
 }
 
@@ -71,6 +73,7 @@ impl<'a> Salvage<'a> {
             findings: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
+            unread: BTreeMap::new(),
             lost_lists: BTreeSet::new(),
         }
     }
@@ -161,8 +164,10 @@ impl<'a> Salvage<'a> {
             if self.is_sound(list, record) {
                 sound.push((at, record.text()));
             } else {
-                let id = record.field("id").and_then(|id| id.value().as_text());
-                self.lost.entry(list.field).or_default().extend(id);
+                let text = |field| record.field(field).and_then(|item| item.value().as_text());
+                self.lost.entry(list.field).or_default().extend(text("id"));
+                let unread = self.unread.entry(list.field).or_default();
+                unread.push(text("issue"));
             }
         }
         self.places

@@ -63,6 +63,8 @@ struct IssueOut<'a> {
     contradictory: Vec<&'a str>,
     /// Only records that the lens leaves out.
     hidden: Vec<&'a str>,
+    /// Only records that are broken.
+    unusable: Vec<&'a str>,
     /// Nothing comparable of its group, and nothing of its own.
     from_group: Vec<&'a str>,
 }
@@ -156,6 +158,7 @@ fn issue_out<'a>(dossier: &'a Dossier, floor: &Floor) -> IssueOut<'a> {
         withdrawn: who(Voice::Withdrawn),
         contradictory: who(Voice::Contradictory),
         hidden: who(Voice::Hidden),
+        unusable: who(Voice::Unusable),
         from_group: who(Voice::FromGroup),
     }
 }

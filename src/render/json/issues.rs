@@ -59,6 +59,8 @@ struct VoicesOut {
     undisclosed: usize,
     withdrawn: usize,
     contradictory: usize,
+    /// With nothing but records that cannot be used.
+    unusable: usize,
 }
 
 /// How the pairs turn out that can be compared: `n = agree + partial + conflict`.
@@ -153,6 +155,7 @@ fn voices_out(voices: Voices) -> VoicesOut {
         undisclosed: voices.undisclosed,
         withdrawn: voices.withdrawn,
         contradictory: voices.contradictory,
+        unusable: voices.unusable,
     }
 }
 

@@ -34,6 +34,8 @@ struct Hidden {
     ended: usize,
     replaced: usize,
     weaker: usize,
+    /// Broken records, which count under no lens.
+    unusable: usize,
 }
 
 impl Lens {
@@ -77,7 +79,7 @@ fn listed(ids: &[String]) -> Option<Vec<String>> {
 }
 
 fn hidden(scene: &Scene) -> Hidden {
-    let hidden = scene.hidden;
+    let hidden = &scene.hidden;
     Hidden {
         basis: hidden.basis,
         source: hidden.source,
@@ -87,5 +89,6 @@ fn hidden(scene: &Scene) -> Hidden {
         ended: hidden.ended,
         replaced: hidden.replaced,
         weaker: hidden.weaker,
+        unusable: hidden.unusable.len(),
     }
 }

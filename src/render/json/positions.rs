@@ -19,6 +19,15 @@ struct Positions<'a> {
     /// By issue, then by party. Silence is the absence of an entry; a party has
     /// several on one issue only where they contradict each other.
     positions: Vec<Entry<'a>>,
+    /// The broken records in view: where there is one, silence cannot be told.
+    unusable: Vec<UnusableOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnusableOut<'a> {
+    party: &'a str,
+    /// `null` where nobody can tell.
+    issue: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +88,12 @@ pub fn draw(scene: &Scene) -> String {
             .collect(),
         positions: (holdings(scene).iter())
             .map(|holding| entry(scene, holding))
+            .collect(),
+        unusable: (scene.unusable(&scene.focus.parties, &scene.focus.issues))
+            .map(|record| UnusableOut {
+                party: &dossier.parties[record.party].id,
+                issue: record.issue.map(|issue| dossier.issues[issue].id.as_str()),
+            })
             .collect(),
     })
 }

@@ -179,7 +179,7 @@ fn issue<'a>(why: &'a Why, opened: &Opened) -> IssueOut<'a> {
 
 fn side<'a>(scene: &Scene<'a>, party: usize, issue: usize) -> SideOut<'a> {
     let (group, records) = match scene.cell(party, issue) {
-        Cell::Silent => (None, Vec::new()),
+        Cell::Silent | Cell::Unusable => (None, Vec::new()),
         Cell::Contradictory(records) => (None, records.clone()),
         Cell::Held(held) => {
             let all = std::iter::once(held.stance).chain(held.repeated.iter().copied());
@@ -274,6 +274,7 @@ fn lack(missing: Missing) -> &'static str {
         Missing::OutsideLens => "outside-lens",
         Missing::Undisclosed => "undisclosed",
         Missing::Withdrawn => "withdrawn",
+        Missing::Unusable => "unusable",
         Missing::Contradictory => "contradictory",
     }
 }

@@ -33,7 +33,14 @@ pub(super) fn blocs(groups: &Groups, percent: PercentFrom) -> Vec<Block> {
             cells.extend(figures(cohesion, percent));
             table.rows.push(Row::Cells(cells));
         }
-        table.legend = legend(scene, &groups.blocs.blocs.concat());
+        let parties = groups.blocs.blocs.concat();
+        // What the heads mean stands below the groups of the dossier where it has any.
+        table.legend = match groups.groups.is_empty() {
+            true => legend(scene, &parties),
+            false => names::codes(scene.dossier, parties.iter())
+                .into_iter()
+                .collect(),
+        };
         blocks.push(Block::Table(table));
         let all = groups.cohesion.iter().enumerate();
         let dependent = all.filter_map(|(at, cohesion)| dependent(&called(at), cohesion));
@@ -67,7 +74,7 @@ fn rule(groups: &Groups) -> Line {
     Line::of(
         Label::Aside,
         format!(
-            "Joined while two groups come to {side} than {} over the joint issues of all pairs between \
+            "Joined while two blocs come to {side} than {} over the joint issues of all pairs between \
              them; a pair without a joint issue has no say.",
             words::decimal(groups.beyond),
         ),

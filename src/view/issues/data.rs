@@ -12,7 +12,7 @@ use crate::view::data::{Data, Value};
 use crate::view::words;
 
 /// What is told of an issue.
-const HEADS: [&str; 27] = [
+const HEADS: [&str; 28] = [
     "area",
     "issue",
     "text",
@@ -27,6 +27,7 @@ const HEADS: [&str; 27] = [
     "undisclosed",
     "withdrawn",
     "contradictory",
+    "unusable",
     "n",
     "independent",
     "agree",
@@ -83,6 +84,7 @@ fn record(scene: &Scene, account: &Account) -> [Value; HEADS.len()] {
         voices.undisclosed.into(),
         voices.withdrawn.into(),
         voices.contradictory.into(),
+        voices.unusable.into(),
         verdicts.n.into(),
         verdicts.independent.into(),
         verdicts.agree.into(),

@@ -96,6 +96,8 @@ impl Aside {
 pub(super) struct Legend {
     /// Why values are undefined.
     undefined: BTreeSet<String>,
+    /// How many joint issues were asked for, where there are fewer of some pair.
+    too_few: Option<usize>,
     rated: bool,
     linked: bool,
     membership: bool,
@@ -105,12 +107,13 @@ pub(super) struct Legend {
 impl Legend {
     /// Takes note of a cell.
     pub(super) fn see(&mut self, score: &Score, aside: Aside) {
-        self.undefined
-            .extend(score.value.err().map(|why| match why {
-                // What the sign says by itself.
-                Undefined::NothingJoint => String::new(),
-                why => why.to_string(),
-            }));
+        match score.value {
+            Err(Undefined::TooFew(least)) => self.too_few = Some(least),
+            // What the sign says by itself.
+            Err(Undefined::NothingJoint) => self.undefined.extend([String::new()]),
+            Err(why) => self.undefined.extend([why.to_string()]),
+            Ok(_) => (),
+        }
         self.rated |= score.value.is_ok() && score.count.is_none();
         self.linked |= aside.linked > 0;
         self.membership |= aside.membership;
@@ -132,6 +135,12 @@ impl Legend {
         }
     }
 
+    /// What a number beside the sign for no value means.
+    fn too_few(&self) -> String {
+        let least = self.too_few.unwrap_or_default();
+        format!("{} (n) n joint issues, fewer than {least}", words::NOTHING)
+    }
+
     /// What the signs mean, in one line; none where there are none.
     pub(super) fn lines(&self, matrix: &Matrix) -> Vec<Line> {
         let results = match counted(matrix) {
@@ -140,6 +149,7 @@ impl Legend {
         };
         let meanings = [
             (!self.undefined.is_empty(), self.nothing()),
+            (self.too_few.is_some(), self.too_few()),
             (
                 self.rated,
                 "in brackets: on how many issues it rests".into(),

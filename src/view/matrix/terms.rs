@@ -104,6 +104,15 @@ fn own_weights(field: &Field, matrix: &Matrix) -> String {
     }
 }
 
+/// Where the two halves of a matrix differ, each joint issue of a pair is looked at
+/// twice, and may lack a weight in one direction alone.
+fn directions(matrix: &Matrix) -> &'static str {
+    match matrix.terms.are_symmetric() {
+        true => "",
+        false => ", counted in both directions of a pair",
+    }
+}
+
 fn left_out(matrix: &Matrix) -> Option<String> {
     let issues = |count| words::count(count, "issue", "issues");
     let comparisons = |count| words::count(count, "comparison", "comparisons");
@@ -133,7 +142,11 @@ fn left_out(matrix: &Matrix) -> Option<String> {
         ),
         (
             without.unweighted,
-            format!("{} without a weight", comparisons(without.unweighted)),
+            format!(
+                "{} without a weight{}",
+                comparisons(without.unweighted),
+                directions(matrix)
+            ),
         ),
         (
             without.unstaked,

@@ -71,6 +71,7 @@ fn wide(scene: &Scene, show: Show) -> Data {
 fn words_of(scene: &Scene, party: usize, issue: usize) -> String {
     match scene.cell(party, issue) {
         scene::Cell::Silent => String::new(),
+        scene::Cell::Unusable => "unusable".into(),
         scene::Cell::Contradictory(_) => "contradictory".into(),
         scene::Cell::Held(held) => {
             let stance = &scene.dossier.stances[held.stance];

@@ -80,7 +80,7 @@ fn says(cell: &Cell, stance: usize) -> Says {
     match cell {
         Cell::Contradictory(_) => Says::Another,
         Cell::Held(held) if held.weaker.contains(&stance) => Says::Weaker,
-        Cell::Held(_) | Cell::Silent => Says::TheSame,
+        Cell::Held(_) | Cell::Silent | Cell::Unusable => Says::TheSame,
     }
 }
 

@@ -58,13 +58,16 @@ const SILENT: &str = "no record";
 /// What it means where the lens leaves records out of some cell.
 const HIDDEN: &str = "no record under this lens";
 
+/// What it means where a party's only record is broken.
+const BROKEN: &str = "a record that cannot be used";
+
 /// What the marks mean that are used among these parties.
 pub(super) fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
     let places = parties.iter().cartesian_product(&scene.focus.issues);
     let stances = scene.dossier.stances.iter();
     let recorded: BTreeSet<(usize, usize)> =
         stances.map(|stance| (stance.party, stance.issue)).collect();
-    let (mut used, mut silence) = (Vec::new(), None);
+    let (mut used, mut silence, mut unusable) = (Vec::new(), None, None);
     for (party, issue) in places {
         match scene.cell(*party, *issue) {
             Cell::Held(held) => {
@@ -73,13 +76,14 @@ pub(super) fn legend(scene: &Scene, parties: &[usize]) -> Vec<Line> {
             }
             Cell::Silent if recorded.contains(&(*party, *issue)) => silence = Some(HIDDEN),
             Cell::Silent => silence = silence.or(Some(SILENT)),
+            Cell::Unusable => unusable = Some(format!("{} {BROKEN}", words::UNUSABLE)),
             Cell::Contradictory(_) => (),
         }
     }
     let silence = silence.map(|meaning| format!("{} {meaning}", words::NOTHING));
     let marks = used.into_iter().sorted().dedup();
     let marks = marks.map(|mark| format!("{} {}", mark.sign(), mark.meaning()));
-    let parts: Vec<String> = silence.into_iter().chain(marks).collect();
+    let parts: Vec<String> = silence.into_iter().chain(unusable).chain(marks).collect();
     if parts.is_empty() {
         return Vec::new();
     }

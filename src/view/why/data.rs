@@ -130,6 +130,7 @@ fn state(missing: Option<Missing>) -> &'static str {
         None => State::Held.name(),
         Some(Missing::Silent) => "silent",
         Some(Missing::OutsideLens) => "outside-lens",
+        Some(Missing::Unusable) => "unusable",
         Some(Missing::Undisclosed) => State::Undisclosed.name(),
         Some(Missing::Withdrawn) => State::Withdrawn.name(),
         Some(Missing::Contradictory) => State::Contradictory.name(),

@@ -65,6 +65,7 @@ fn side(scene: &Scene, party: usize, issue: usize) -> Side {
             position(nothing("no record"))
         }
         scene::Cell::Silent => position(nothing("no record under this lens")),
+        scene::Cell::Unusable => position(nothing("a record that cannot be used")),
         scene::Cell::Contradictory(_) => position(Cell::text(Line::of(
             Label::Caution,
             "contradictory, so not compared",
@@ -171,7 +172,7 @@ fn others(scene: &Scene, party: usize, issue: usize) -> Vec<Line> {
             .and(Label::Aside, brief(scene, party, record))
     };
     let holding: Vec<Line> = match scene.cell(party, issue) {
-        scene::Cell::Silent => Vec::new(),
+        scene::Cell::Silent | scene::Cell::Unusable => Vec::new(),
         scene::Cell::Held(held) => (held.repeated.iter())
             .map(|record| line("saying the same", *record))
             .collect(),

@@ -270,18 +270,27 @@ fn commands_that_give_no_markdown_here_are_refused() {
 }
 
 #[test]
-fn what_is_left_out_is_said_once_and_told_by_the_exit_code() {
+fn an_answer_that_lacks_something_is_written_only_where_that_is_allowed() {
     let scratch = talks().scratch();
     scratch.write("c.ron", "(stances: [(issue: \"nothing\")])");
     let alone = scratch.run(&["matrix"]).output();
     put(&scratch, "report.md", format!("{BLOCK}\n{BLOCK}"));
-    let output = embed(&scratch, &["report.md"]);
+    let before = text(&scratch, "report.md");
+    for how in [&["report.md"][..], &["report.md", "--check"]] {
+        let refused = embed(&scratch, how);
+        assert_eq!((refused.code, refused.text().as_str()), (1, ""));
+        let told = refused.stderr.strip_prefix(&alone.stderr).unwrap();
+        assert!(told.starts_with("nothing was written: "), "{told}");
+        assert_eq!(text(&scratch, "report.md"), before);
+    }
+    let output = embed(&scratch, &["report.md", "--allow-left-out"]);
     assert_eq!((alone.code, output.code), (1, 1));
     assert_eq!(
         output.stderr,
-        format!("{}changed report.md (30 lines)\n", alone.stderr)
+        format!("{}changed report.md (34 lines)\n", alone.stderr)
     );
-    let again = embed(&scratch, &["report.md", "--check"]);
+    assert!(text(&scratch, "report.md").contains("1 record that cannot be used (of c)"));
+    let again = embed(&scratch, &["report.md", "--check", "--allow-left-out"]);
     assert_eq!((again.code, again.text().as_str()), (1, ""));
     assert_eq!(again.stderr, alone.stderr);
 }

@@ -80,7 +80,7 @@ fn seat(option: &str) -> Says {
 
 #[test]
 fn every_way_in_which_things_may_stand() {
-    assert_snapshot!(talks().run(&["common-ground"]).fine(), @r"
+    assert_snapshot!(talks().run(&["common-ground"]).fine(), @"
     Common ground: talks
     ════════════════════
 
@@ -88,7 +88,7 @@ fn every_way_in_which_things_may_stand() {
 
     issue   could accept     who could           in the way                      silent
     ── All who speak could accept it ─────────────────────────────────────────────────────────
-    secret  + support        centre, south       ·                               N undisclosed
+    secret  + support        centre, south       ·                               N undisclosed
     pledge  + support        centre ?, N, south  ·                               ·
     ── One party's move would open it ────────────────────────────────────────────────────────
     fleet   − oppose         centre, south       N support (red line)            ·

@@ -61,18 +61,14 @@ fn groups_blocs_and_camps() {
 
     Blocs by agreement
     ──────────────────
-    Joined while two groups come to more than 0.5 over the joint issues of all pairs between them; a
-    pair without a joint issue has no say.
+    Joined while two blocs come to more than 0.5 over the joint issues of all pairs between them; a pair
+    without a joint issue has no say.
 
     bloc    parties           agreement  conflict  closeness      rice  pairs
     ─────────────────────────────────────────────────────────────────────────
     bloc 1  L, ash and birch    5/7 71%    0/7 0%   0.86 (7)  1.00 (3)    3/3
     bloc 2  cedar and reed          2/3       1/3   0.75 (3)  0.67 (3)    1/1
     ─────────────────────────────────────────────────────────────────────────
-    agreement, conflict: of the joint issues of all pairs together · closeness: in brackets of how many
-      with a distance
-    rice: mean over the issues, in brackets, on which two or more take a side · pairs: with a joint
-      issue
     L The League
 
     bloc 1: 3 of 7 joint issues are independent; elsewhere a group meets its member, or both rest on the
@@ -88,7 +84,8 @@ fn groups_blocs_and_camps() {
     fleet     1.00 (2)  1.00 (2)  0.00 (2)
     trade     0.33 (3)  1.00 (2)  1.00 (2)
     ──────────────────────────────────────
-    1 all on one side, 0 as many on either · in brackets: how many take a side
+    1 all on one side, 0 as many on either · sides: support and oppose, the upper and the lower half of
+      a scale, so two who differ within one half stand on one side · in brackets: how many take a side
 
     Two camps
     ─────────

@@ -190,7 +190,7 @@ impl Look {
         Self {
             as_of: scene.focus.as_of.map(|day| day.to_string()),
             cells: cells(&scene),
-            hidden: scene.hidden,
+            hidden: scene.hidden.clone(),
             json: parsed(&json::compare::draw(&pairs)),
             table: draw(&view, &PAGE),
             dossier,
@@ -203,10 +203,11 @@ impl Look {
     }
 
     /// The position that holds, in a few letters: `+`, `−`, `0`, a level or
-    /// options, `undisclosed`, `contradictory`, `silent`.
+    /// options, `undisclosed`, `contradictory`, `unusable`, `silent`.
     pub fn says(&self, party: &str, issue: &str) -> String {
         let held = match self.cell(party, issue) {
             Cell::Silent => return "silent".to_owned(),
+            Cell::Unusable => return "unusable".to_owned(),
             Cell::Contradictory(_) => return "contradictory".to_owned(),
             Cell::Held(held) => held,
         };

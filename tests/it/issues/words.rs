@@ -58,16 +58,16 @@ fn every_kind_of_issue_and_of_silence() {
 
     As of 2025-01-01 · declared, attributed and conduct · 4 parties, 5 issues
 
-    issue    who stands where                    no position  comparable    agree  partial  conflict
-    ── matters ─────────────────────────────────────────────────────────────────────────────────────
-    pledge   + support: N; − oppose: south; +    east                3/4      0/3      2/3       1/3
-             support ?: west                     undisclosed
-    army     large: east, south; none: N; small  ·                   4/4  1/6 17%  2/6 33%   3/6 50%
-             – large: west
-    ceiling  10 men: N; 25 men: south, west      east                3/4      1/3      0/3       2/3
-    seat     here: N; there: south               east, west          2/4      0/1      0/1       1/1
-                                                 withdrawn
-    ────────────────────────────────────────────────────────────────────────────────────────────────
+    issue    who stands where                  no position       comparable    agree  partial  conflict
+    ── matters ────────────────────────────────────────────────────────────────────────────────────────
+    pledge   + support: N; − oppose: south; +  east undisclosed         3/4      0/3      2/3       1/3
+             support ?: west
+    army     large: east, south; none: N;      ·                        4/4  1/6 17%  2/6 33%   3/6 50%
+             small – large: west
+    ceiling  10 men: N; 25 men: south, west    east                     3/4      1/3      0/3       2/3
+    seat     here: N; there: south             east;                    2/4      0/1      0/1       1/1
+                                               west withdrawn
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
     agree, partial, conflict: of the pairs that can be compared · · nobody, nothing to compare · ? on a
       condition
     N The North
@@ -96,12 +96,12 @@ fn every_kind_of_issue_and_of_silence() {
 #[test]
 fn data_has_all_counts() {
     assert_snapshot!(talks().run(&["issues", "--format", "csv"]).fine(), @"
-    area,issue,text,parties,comparable,declared,attributed,conduct,conditional,silent,outside_lens,undisclosed,withdrawn,contradictory,n,independent,agree,partial,conflict,points,not_placed,van_der_eijk,consensus,mean,median,positions,holders
-    matters,pledge,What about pledge?,4,3,2,1,0,1,0,0,1,0,0,3,3,0,2,1,2,1,-1.0,0.0,0.0,0.0,support;oppose;support on condition,north;south;west
-    matters,army,What about army?,4,4,4,0,0,0,0,0,0,0,0,6,6,1,2,3,3,1,-0.3333333333333333,0.08170416594551033,2.3333333333333335,3.0,large;none;small – large,east|south;north;west
-    matters,ceiling,What about ceiling?,4,3,2,0,1,0,1,0,0,0,0,3,3,1,0,2,3,0,,,20.0,25.0,10;25,north;south|west
-    matters,seat,What about seat?,4,2,2,0,0,0,1,0,0,1,0,1,1,0,0,1,2,0,,,,,here;there,north;south
-    matters,nobody,What about nobody?,4,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,,,,,,
+    area,issue,text,parties,comparable,declared,attributed,conduct,conditional,silent,outside_lens,undisclosed,withdrawn,contradictory,unusable,n,independent,agree,partial,conflict,points,not_placed,van_der_eijk,consensus,mean,median,positions,holders
+    matters,pledge,What about pledge?,4,3,2,1,0,1,0,0,1,0,0,0,3,3,0,2,1,2,1,-1.0,0.0,0.0,0.0,support;oppose;support on condition,north;south;west
+    matters,army,What about army?,4,4,4,0,0,0,0,0,0,0,0,0,6,6,1,2,3,3,1,-0.3333333333333333,0.08170416594551033,2.3333333333333335,3.0,large;none;small – large,east|south;north;west
+    matters,ceiling,What about ceiling?,4,3,2,0,1,0,1,0,0,0,0,0,3,3,1,0,2,3,0,,,20.0,25.0,10;25,north;south|west
+    matters,seat,What about seat?,4,2,2,0,0,0,1,0,0,1,0,0,1,1,0,0,1,2,0,,,,,here;there,north;south
+    matters,nobody,What about nobody?,4,0,0,0,0,0,4,0,0,0,0,0,0,0,0,0,0,0,0,,,,,,
     ");
 }
 

@@ -318,7 +318,7 @@ fn in_force(scene: &Scene, party: usize) -> Vec<usize> {
     let issues = 0..scene.dossier.issues.len();
     issues
         .flat_map(|issue| match scene.cell(party, issue) {
-            Cell::Silent => Vec::new(),
+            Cell::Silent | Cell::Unusable => Vec::new(),
             Cell::Held(held) => vec![held.stance],
             Cell::Contradictory(records) => records.clone(),
         })

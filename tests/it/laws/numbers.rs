@@ -145,7 +145,7 @@ proptest! {
         for party in 0..dossier.parties.len() {
             for issue in 0..dossier.issues.len() {
                 shown += match scene.cell(party, issue) {
-                    Cell::Silent => 0,
+                    Cell::Silent | Cell::Unusable => 0,
                     Cell::Held(held) => 1 + held.repeated.len(),
                     Cell::Contradictory(records) => records.len(),
                 };
