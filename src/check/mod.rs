@@ -18,6 +18,7 @@ pub mod groups;
 mod ids;
 pub mod levels;
 mod names;
+pub mod past;
 pub mod report;
 pub mod rule;
 pub mod rules;
