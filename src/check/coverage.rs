@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::Case;
 use crate::finding::suggest;
+use crate::record::decode::Missing;
 
 /// The parties with a stance on each issue, by the issue's place in `dossier.ron`;
 /// of issues that share an id the first. A position that is withdrawn, undisclosed
-/// or ended counts, and so does one on an id that is misspelt: that has been said.
-/// Nothing where something could not be read.
+/// or ended counts, and so does one on an id that is misspelt, or one that could not be
+/// read: that has been said. Nothing where stances could not be read of which nobody
+/// knows what they are about.
 pub fn speakers<'a>(case: &'a Case) -> Option<BTreeMap<usize, BTreeSet<&'a str>>> {
-    if !case.all_whole() {
+    if !case.files.unread.is_empty() {
         return None;
     }
     let mut places = BTreeMap::new();
@@ -19,7 +21,7 @@ pub fn speakers<'a>(case: &'a Case) -> Option<BTreeMap<usize, BTreeSet<&'a str>>
     }
     let mut speakers: BTreeMap<usize, BTreeSet<&str>> =
         places.values().map(|at| (*at, BTreeSet::new())).collect();
-    for (issue, parties) in spoken(case) {
+    for (issue, parties) in spoken(case)? {
         let meant = || suggest::nearest(issue, places.keys().copied());
         let known = places.get_key_value(issue).map(|(id, _)| *id);
         if let Some(id) = known.or_else(meant) {
@@ -30,12 +32,17 @@ pub fn speakers<'a>(case: &'a Case) -> Option<BTreeMap<usize, BTreeSet<&'a str>>
 }
 
 /// The parties with a stance on each issue, as stances name it.
-fn spoken<'a>(case: &'a Case) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+fn spoken<'a>(case: &'a Case) -> Option<BTreeMap<&'a str, BTreeSet<&'a str>>> {
     let mut spoken: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (party, file) in &case.files.parties {
-        for stance in &file.value.stances {
-            spoken.entry(&stance.issue).or_default().insert(party);
+        let Missing::About(lost) = file.missing("stances") else {
+            return None;
+        };
+        let read = file.value.stances.iter();
+        let read = read.map(|stance| stance.issue.as_str());
+        for issue in read.chain(lost) {
+            spoken.entry(issue).or_default().insert(party);
         }
     }
-    spoken
+    Some(spoken)
 }

@@ -19,6 +19,9 @@ pub const RULE: Rule = Rule::looking(&CODE, include_str!("lonely_issue.md"), loo
 /// Where one party alone speaks at all, that is no fault of the issues.
 fn look(case: &Case) -> Vec<Finding> {
     let speakers = speakers(case).unwrap_or_default();
+    if !case.files.dossier.is_complete("relations") {
+        return Vec::new();
+    }
     let all: BTreeSet<&str> = speakers.values().flatten().copied().collect();
     if all.len() < 2 {
         return Vec::new();

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule::looking(&CODE, include_str!("silent_party.md"), loo
 fn look(case: &Case) -> Vec<Finding> {
     let parties = 0..case.files.parties.len();
     parties
-        .filter(|party| case.is_whole(*party))
+        .filter(|party| case.party(*party).1.is_complete("stances"))
         .filter(|party| case.party(*party).1.value.stances.is_empty())
         .map(|party| {
             let message = format!("`{}` takes no position at all", case.party(party).0);

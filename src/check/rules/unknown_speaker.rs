@@ -48,7 +48,7 @@ fn of_party(
 ) -> Vec<Finding> {
     let circle = circle(case, party);
     let file = &case.party(party).1.value;
-    if file.speakers.is_empty() || !circle.iter().all(|party| case.is_whole(*party)) {
+    if file.speakers.is_empty() || !circle.iter().all(|party| case.has_all_voices(*party)) {
         return Vec::new();
     }
     let known: BTreeSet<&str> = (circle.iter())

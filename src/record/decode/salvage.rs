@@ -37,6 +37,8 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
         confidential: Vec::into_iter(confidential).map(finding).collect(),
         places: salvage.places,
         lost: salvage.lost,
+        lost_about: salvage.lost_about,
+        unclear_lists: salvage.unclear_lists,
         lost_lists: salvage.lost_lists,
     }
 }
@@ -55,6 +57,8 @@ struct Salvage<'a> {
     findings: Vec<(bool, Finding)>,
     places: BTreeMap<&'static str, Vec<usize>>,
     lost: BTreeMap<&'static str, BTreeSet<String>>,
+    lost_about: BTreeMap<&'static str, BTreeSet<String>>,
+    unclear_lists: BTreeSet<&'static str>,
     lost_lists: BTreeSet<&'static str>,
 }
 
@@ -71,6 +75,8 @@ impl<'a> Salvage<'a> {
             findings: Vec::new(),
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
+            lost_about: BTreeMap::new(),
+            unclear_lists: BTreeSet::new(),
             lost_lists: BTreeSet::new(),
         }
     }
@@ -105,6 +111,9 @@ impl<'a> Salvage<'a> {
                 self.lost_lists.insert(list.field);
             }
             self.unclear = true;
+            // A list may be given twice, or under a name that is misspelt.
+            let lists = T::LISTS.iter().map(|list| list.field);
+            self.unclear_lists.extend(suggest::nearest(name, lists));
         }
         let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
         Some(format!("{}({})", self.header, fields.format(",\n")))
@@ -161,8 +170,12 @@ impl<'a> Salvage<'a> {
             if self.is_sound(list, record) {
                 sound.push((at, record.text()));
             } else {
-                let id = record.field("id").and_then(|id| id.value().as_text());
-                self.lost.entry(list.field).or_default().extend(id);
+                let text = |field: &str| record.field(field)?.value().as_text();
+                self.lost.entry(list.field).or_default().extend(text("id"));
+                match text("id").or_else(|| text("issue")) {
+                    Some(about) => _ = self.lost_about.entry(list.field).or_default().insert(about),
+                    None => _ = self.unclear_lists.insert(list.field),
+                }
             }
         }
         self.places
