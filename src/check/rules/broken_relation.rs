@@ -100,7 +100,6 @@ fn finding(case: &Case, telling: &Telling, broken: &Broken) -> Finding {
         finding.also(telling.place(*relation), format!("relation {number}"))
     });
     let chain = telling.chain(&clash.chain, None).into_iter();
-    chain
-        .fold(finding, Finding::help)
-        .help("mend a stance or a relation; if the party does contradict itself, allow it here")
+    chain.fold(finding, Finding::help).help("mend a stance or a relation")
+        .help("if the party does contradict itself: `// stances: allow(broken-relation) why` above it")
 }

@@ -17,7 +17,8 @@ fn look(case: &Case) -> Vec<Finding> {
         .map(|party| {
             let message = format!("`{}` takes no position at all", case.party(party).0);
             Finding::new(&CODE, case.file_of(party), message)
-                .help("record what it says, or say in its file why it is listed without a stance")
+                .help("record what it says")
+                .help("where it is listed on purpose: `// stances: allow(silent-party) why` on its first line")
         })
         .collect()
 }

@@ -111,18 +111,21 @@ fn chains_go_over_several_relations() {
     so it holds `OneOf(["north"])` on `patrols`, by relation 1
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
 
     it holds `AtMost(200)` on `release`
     so it holds `OneOf(["north"])` on `patrols`, by relation 1
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
 
     it holds `OneOf(["north", "joint"])` on `patrols`
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
     "#);
 }
 
