@@ -10,8 +10,8 @@ use crate::dossier::{Position, Stance};
 /// The stances in force on the day of the dossier that were older then than this age.
 /// A month or a year counts from its last day, as in every comparison. A declared
 /// stance is no older than the latest record of weaker basis beside it: the party
-/// has been looked at since. Nothing is said of a party of which records could not be
-/// used, since one of them may be newer. Only stances with such a position are
+/// has been looked at since. Nothing is said where a record of the party on the issue
+/// could not be used, since it may be newer. Only stances with such a position are
 /// looked at.
 pub fn older_than<'a>(case: &'a Case, age: Span, asked: fn(&Position) -> bool) -> Vec<&'a Stance> {
     let Some(day) = case.day else {
@@ -23,10 +23,14 @@ pub fn older_than<'a>(case: &'a Case, age: Span, asked: fn(&Position) -> bool) -
     }
     let scene = case.scene();
     let aged = |since: Date| since.checked_add(age).is_ok_and(|limit| limit < day);
-    let parties = (0..case.dossier.parties.len()).filter(|party| case.has_all_stances(*party));
     let mut older = Vec::new();
-    for party in parties {
-        let issues = 0..case.dossier.issues.len();
+    for party in 0..case.dossier.parties.len() {
+        let lost = case.lost_issues(party);
+        let is_lost = |issue: usize| {
+            let id = case.dossier.issues[issue].id.as_str();
+            lost.as_ref().is_none_or(|lost| lost.contains(id))
+        };
+        let issues = (0..case.dossier.issues.len()).filter(|issue| !is_lost(*issue));
         older.extend(issues.filter_map(|issue| match scene.cell(party, issue) {
             Cell::Held(held) => {
                 let stance = &stances[held.stance];

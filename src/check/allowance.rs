@@ -41,9 +41,23 @@ enum Covers {
     Part(Span),
 }
 
+/// Whether everything in the dossier could be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    All,
+    /// A rule may be silent because of what is missing, so nobody knows of an
+    /// allowance whether it is of use.
+    Some,
+}
+
 /// The findings that are not allowed where they stand, and what is found of the
 /// allowances themselves.
-pub(super) fn settle(case: &Case, found: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
+pub(super) fn settle(
+    case: &Case,
+    found: Vec<Finding>,
+    extent: Extent,
+    levels: &Levels,
+) -> Vec<Finding> {
     let spans = Spans::new(case.texts);
     let allowances: Vec<Allowance> = (case.texts.par_iter())
         .filter(|source| may_allow(source.text()))
@@ -69,6 +83,7 @@ pub(super) fn settle(case: &Case, found: Vec<Finding>, levels: &Levels) -> Vec<F
         }
     }
     let judged = allowances.iter().zip(used);
+    let judged = judged.map(|(one, used)| (one, used || extent == Extent::Some));
     left.extend(judged.filter_map(|(one, used)| one.fault(used, levels)));
     left
 }

@@ -179,7 +179,7 @@ impl Baseline {
 }
 
 /// What a finding is known by.
-fn entry(dossier: &str, finding: &Finding, spans: &Spans) -> Entry {
+pub(super) fn entry(dossier: &str, finding: &Finding, spans: &Spans) -> Entry {
     let path = Path::new(&finding.at.place.file);
     let at = whereabouts(&finding.at, spans);
     Entry {

@@ -1,6 +1,6 @@
 //! What rules look at: one dossier, as written and as bound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -14,8 +14,8 @@ use crate::dossier::bind::Files;
 use crate::dossier::lens::Lens;
 use crate::dossier::scene::Scene;
 use crate::dossier::{Dossier, Stance};
-use crate::finding::Place;
-use crate::record::decode::Decoded;
+use crate::finding::{Place, suggest};
+use crate::record::decode::{Decoded, Missing};
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
 use crate::syntax::route::Route;
@@ -171,16 +171,37 @@ impl<'a> Case<'a> {
         (self.party(stance.party).1).route("stances", stance.record)
     }
 
-    /// Whether everything that the party's file holds was read: a rule that finds
-    /// something missing speaks only then.
-    pub fn is_whole(&self, party: usize) -> bool {
-        self.party(party).1.is_whole()
+    /// The issues on which stances of a party could not be used, by their ids as they
+    /// are meant; nothing where some of them may be about anything.
+    pub fn lost_issues(&self, party: usize) -> Option<BTreeSet<&'a str>> {
+        let (_, file) = self.party(party);
+        let Missing::About(unread) = file.missing("stances") else {
+            return None;
+        };
+        let used: BTreeSet<usize> = self
+            .stances_of(party)
+            .iter()
+            .map(|one| one.record)
+            .collect();
+        let unbound = (file.value.stances.iter().enumerate())
+            .filter(|(at, _)| !used.contains(at))
+            .map(|(_, stance)| stance.issue.as_str());
+        let known = || self.dossier.issues.iter().map(|issue| issue.id.as_str());
+        let meant = |id: &'a str| suggest::nearest(id, known()).unwrap_or(id);
+        Some(unread.into_iter().chain(unbound).map(meant).collect())
     }
 
-    /// Whether every stance in the party's file could be used.
-    pub fn has_all_stances(&self, party: usize) -> bool {
-        let written = &self.party(party).1.value.stances;
-        self.is_whole(party) && written.len() == self.stances_of(party).len()
+    /// Whether a stance of the party on this issue, an index into the dossier's, may
+    /// have been lost: it would replace one that was read.
+    pub fn may_lack(&self, party: usize, issue: usize) -> bool {
+        let id = self.dossier.issues[issue].id.as_str();
+        self.lost_issues(party).is_none_or(|lost| lost.contains(id))
+    }
+
+    /// Whether all that tells who speaks for a party was read.
+    pub fn has_all_voices(&self, party: usize) -> bool {
+        let (_, file) = self.party(party);
+        file.is_complete("speakers") && !file.may_hide_secrets()
     }
 
     /// The field of a source of the dossier, by its index there.
@@ -189,17 +210,5 @@ impl<'a> Case<'a> {
         let written = &self.files.dossier.value.sources;
         let at = written.iter().position(|source| source.id == *id);
         self.in_head_field("sources", at.unwrap_or_default(), field)
-    }
-
-    /// Whether everything in the dossier was read: see [`Case::is_whole`].
-    pub fn all_whole(&self) -> bool {
-        let Files {
-            dossier,
-            parties,
-            unread,
-            ..
-        } = self.files;
-        let whole = parties.iter().all(|(_, file)| file.is_whole());
-        unread.is_empty() && dossier.is_whole() && whole
     }
 }

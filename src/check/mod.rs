@@ -18,6 +18,7 @@ pub mod groups;
 mod ids;
 pub mod levels;
 mod names;
+pub mod past;
 pub mod report;
 pub mod rule;
 pub mod rules;
@@ -32,6 +33,7 @@ use crate::dossier::lens::Lens;
 use crate::finding::Finding;
 use crate::finding::code::Level;
 use crate::text::source::Source;
+use allowance::Extent;
 use case::{Case, Shared};
 use levels::Levels;
 use rule::Made;
@@ -62,9 +64,13 @@ pub fn check(case: &Case, read: Vec<Finding>, levels: &Levels) -> Vec<Finding> {
             Made::Reading | Made::Settling => Vec::new(),
         })
         .collect();
+    let extent = match read.is_empty() {
+        true => Extent::All,
+        false => Extent::Some,
+    };
     let found = read.into_iter().chain(misnamed);
     let found = found.chain(rules::invalid_value::of_checks(case));
     let found = found.chain(looked.into_iter().flatten()).collect();
-    let settled = allowance::settle(case, levels.apply(found), &levels);
+    let settled = allowance::settle(case, levels.apply(found), extent, &levels);
     levels.apply(settled)
 }

@@ -116,8 +116,8 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     let (mut looks, mut fixed) = (Vec::new(), Made::default());
     for dossier in dossiers(session, options) {
         let loaded = load(session, dossier.as_deref(), Audience::Team)?;
-        let changed = options.known.changed(session, &loaded.folder)?;
-        let mut look = Look::at(&standard, loaded, changed);
+        let before = options.known.before(session, &loaded.folder)?;
+        let mut look = Look::at(&standard, loaded, before);
         fixed = fixed.and(options.fixing.make(session, &mut look, options.color)?);
         looks.push(look);
     }

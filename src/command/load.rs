@@ -88,6 +88,17 @@ pub fn load_at(
     made(taken, shown, &name, audience)
 }
 
+/// The files of the dossier in this folder as they were at a revision; none where it was
+/// not there. Messages name them as they name those of today.
+///
+/// # Errors
+///
+/// When there is no `git`, no repository or no such revision.
+pub fn bundle_at(session: &Session, folder: &Path, revision: &str) -> Result<Bundle> {
+    let (bundle, _) = texts(folder, session.snapshot_at(folder, revision)?);
+    Ok(bundle)
+}
+
 /// The dossier that these files make. Messages name them by the folder.
 fn made(mut read: Vec<Read>, folder: PathBuf, name: &str, audience: Audience) -> Result<Loaded> {
     if read.iter().all(|(name, _)| name != HEAD) {

@@ -13,7 +13,7 @@ use crate::compare::order::Order;
 use crate::dossier::BasisKind;
 use crate::dossier::lens::{Audience, Inheritance, Lens};
 use crate::finding::suggest;
-use crate::measure::{self, Measure};
+use crate::measure::{self, Measure, spread};
 use crate::record::date::When;
 use crate::view::matrix::figure::PercentFrom;
 
@@ -262,10 +262,16 @@ impl FromStr for MeasureName {
     fn from_str(name: &str) -> std::result::Result<Self, String> {
         let names = || measure::ALL.iter().map(|measure| measure.name);
         measure::named(name).map(Self).ok_or_else(|| {
-            format!(
-                "there is no measure `{name}`: {}",
-                suggest::help(name, "measure", names())
-            )
+            match spread::ALL.iter().any(|measure| measure.name == name) {
+                true => format!(
+                    "`{name}` is a measure of many answers and not of two parties: `stances \
+                     issues` and `stances groups` show such"
+                ),
+                false => format!(
+                    "there is no measure `{name}`: {}",
+                    suggest::help(name, "measure", names())
+                ),
+            }
         })
     }
 }

@@ -13,7 +13,6 @@ use crate::text::edit::{Edit, EditSet};
 /// A fix that can be made.
 #[derive(Debug, Clone)]
 pub struct Ready<'s> {
-    /// Doubtful too if a comment goes with it.
     pub safety: Safety,
     pub edits: Edits<'s>,
 }
@@ -22,14 +21,14 @@ pub struct Ready<'s> {
 pub type Edits<'s> = BTreeMap<&'s str, EditSet<'s>>;
 
 /// The edits of a fix in each of its files; nothing where one of its changes
-/// cannot be made. Canonical form is no matter of edits.
+/// cannot be made or would lose a comment. Canonical form is no matter of edits.
 pub fn ready<'s>(fix: &'s Fix, spans: &'s Spans) -> Option<Ready<'s>> {
-    let (mut safety, mut edits) = (fix.safety, Edits::new());
+    let mut edits = Edits::new();
     for (file, amendment) in amendments(fix) {
         let tree = spans.tree(file)?;
         let more = amendment.edits(tree).ok()?;
         if loses_comment(tree, more.edits()) {
-            safety = Safety::Unsafe;
+            return None;
         }
         let all = match edits.remove(file) {
             Some(others) => others.merge(more).ok()?,
@@ -41,7 +40,10 @@ pub fn ready<'s>(fix: &'s Fix, spans: &'s Spans) -> Option<Ready<'s>> {
         .patches
         .iter()
         .all(|patch| spans.source(&patch.file).is_some());
-    has_files.then_some(Ready { safety, edits })
+    has_files.then_some(Ready {
+        safety: fix.safety,
+        edits,
+    })
 }
 
 /// The places that a fix amends, each with the path of its file.

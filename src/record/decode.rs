@@ -51,8 +51,22 @@ pub struct Decoded<T> {
     /// The same of each list, with the issue that each such record is about where
     /// that can be read.
     pub(super) unread: BTreeMap<&'static str, Vec<Option<String>>>,
+    /// Of each list what the records that could not be read are about: the ids of
+    /// those that have one, the issues of stances.
+    lost_about: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The lists of which nobody knows what they miss.
+    unclear_lists: BTreeSet<&'static str>,
     /// The lists that could not be read at all.
     lost_lists: BTreeSet<&'static str>,
+}
+
+/// What a list misses of which some could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing<'a> {
+    /// Records on this, ids or issues; none where the list is complete.
+    About(BTreeSet<&'a str>),
+    /// Nobody knows.
+    Anything,
 }
 
 /// A kind of file: a record whose lists are read record by record if need be.
@@ -173,6 +187,8 @@ impl<T> Decoded<T> {
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
             unread: BTreeMap::new(),
+            lost_about: BTreeMap::new(),
+            unclear_lists: BTreeSet::new(),
             lost_lists: BTreeSet::new(),
         }
     }
@@ -207,6 +223,26 @@ impl<T> Decoded<T> {
         let whole = self.lost_lists.contains(list).then_some(None);
         let records = self.unread.get(list).into_iter().flatten();
         records.map(Option::as_deref).chain(whole)
+    }
+
+    /// What a list misses because it could not be read.
+    pub fn missing(&self, list: &str) -> Missing<'_> {
+        let is_unclear = self.unclear_lists.contains(list) || self.lost_lists.contains(list);
+        if !self.readable || is_unclear || self.is_malformed() {
+            return Missing::Anything;
+        }
+        let about = self.lost_about.get(list).into_iter().flatten();
+        Missing::About(about.map(String::as_str).collect())
+    }
+
+    /// Whether every record of a list was read.
+    pub fn is_complete(&self, list: &str) -> bool {
+        self.missing(list) == Missing::About(BTreeSet::new())
+    }
+
+    /// Whether its form is wrong: nobody knows then what belongs to what.
+    pub fn is_malformed(&self) -> bool {
+        self.findings().any(|finding| finding.code == &SYNTAX_ERROR)
     }
 
     /// Where the record `at` of a list stands in the list of the file, which

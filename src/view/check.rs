@@ -104,7 +104,7 @@ pub fn found_and_beside(report: &Report) -> String {
         (_, 0, _) => found(report),
     };
     let found = match &beside.since {
-        Some(revision) => format!("{found} in what has changed since `{revision}`"),
+        Some(revision) => format!("{found} new since `{revision}` or in what has changed"),
         None => found,
     };
     let fixable = part(beside.fixable, "can be fixed with `--fix`");

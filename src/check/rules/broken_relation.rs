@@ -27,11 +27,7 @@ fn look(case: &Case) -> Vec<Finding> {
     }
     let telling = Telling::of(case);
     let impossible = sound::of(case.dossier).impossible;
-    // A record that could not be used may replace one of those that clash.
-    let parties = parties
-        .iter()
-        .filter(|clashes| case.has_all_stances(clashes.party));
-    parties
+    (parties.iter())
         .flat_map(|clashes| of_party(case, &telling, clashes, &impossible))
         .collect()
 }
@@ -65,7 +61,13 @@ fn of_party(
         let mut impossible = impossible.iter();
         !impossible.any(|set| is_of_relations(case, &broken.clash, set))
     };
-    let broken = clashes.broken.iter().filter(is_due);
+    // A record that could not be used may replace one of those that clash.
+    let is_sure = |broken: &&Broken| {
+        let issues = broken.clash.stances.iter();
+        let mut issues = issues.map(|at| case.dossier.stances[*at].issue);
+        !issues.any(|issue| case.may_lack(clashes.party, issue))
+    };
+    let broken = clashes.broken.iter().filter(is_due).filter(is_sure);
     let mut findings = broken
         .map(|broken| finding(case, telling, broken))
         .collect_vec();
@@ -101,7 +103,6 @@ fn finding(case: &Case, telling: &Telling, broken: &Broken) -> Finding {
         finding.also(telling.place(*relation), format!("relation {number}"))
     });
     let chain = telling.chain(&clash.chain, None).into_iter();
-    chain
-        .fold(finding, Finding::help)
-        .help("mend a stance or a relation; if the party does contradict itself, allow it here")
+    chain.fold(finding, Finding::help).help("mend a stance or a relation")
+        .help("if the party does contradict itself: `// stances: allow(broken-relation) why` above it")
 }

@@ -15,9 +15,6 @@ static CODE: Code = Code::deny(
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("clashing_relations.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    if !case.files.dossier.is_whole() {
-        return Vec::new();
-    }
     let telling = Telling::of(case);
     let soundness = sound::of(case.dossier);
     let together = soundness.contradictory.iter();

@@ -22,7 +22,7 @@ fn look(case: &Case) -> Vec<Finding> {
     let used: BTreeSet<&str> = (file.value.issues.iter())
         .map(|issue| issue.area.as_str())
         .collect();
-    if !file.is_whole() {
+    if !file.is_complete("issues") {
         return Vec::new();
     }
     // An issue whose area is misspelt belongs to it: that has been said.

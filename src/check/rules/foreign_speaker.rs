@@ -34,7 +34,7 @@ fn look(case: &Case) -> Vec<Finding> {
     }
     let foreign = foreign.into_iter();
     foreign
-        .filter(|((party, _), _)| case.is_whole(*party))
+        .filter(|((party, _), _)| case.has_all_voices(*party))
         .filter_map(|((_, by), stances)| finding(case, by, &stances))
         .collect()
 }

@@ -20,6 +20,9 @@ fn look(case: &Case) -> Vec<Finding> {
     let Some(speakers) = case.speakers() else {
         return Vec::new();
     };
+    if !case.files.dossier.is_complete("relations") {
+        return Vec::new();
+    }
     let mut all = speakers.values().flatten();
     let first = all.next();
     if all.all(|party| Some(party) == first) {

@@ -52,5 +52,6 @@ fn finding(case: &Case, mine: &Stance, its: &Stance) -> Finding {
     let message = format!("`{member}` conflicts with its group `{group}` on `{issue}`");
     Finding::new(&CODE, case.field(mine, "position"), message)
         .also(case.field(its, "position"), "the group's position")
-        .help("look at both records again; where the member dissents, allow it here and say so")
+        .help("look at both records again")
+        .help("where the member dissents: `// stances: allow(member-against-group) why` above it")
 }

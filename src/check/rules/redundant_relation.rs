@@ -15,9 +15,6 @@ static CODE: Code = Code::allow("redundant-relation", "a relation follows from o
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("redundant_relation.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    if !case.files.dossier.is_whole() {
-        return Vec::new();
-    }
     let telling = Telling::of(case);
     let redundant = sound::of(case.dossier).redundant.into_iter();
     redundant

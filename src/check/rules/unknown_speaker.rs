@@ -43,7 +43,7 @@ fn of_party(case: &Case, of_groups: &BTreeSet<(usize, usize)>, party: usize) -> 
         return Vec::new();
     }
     let circle = circle(case, party);
-    if !circle.iter().all(|party| case.is_whole(*party)) {
+    if !circle.iter().all(|party| case.has_all_voices(*party)) {
         return Vec::new();
     }
     let known: BTreeSet<&str> = (circle.iter())

@@ -17,12 +17,16 @@ static CODE: Code = Code::warn("unused-source", "nothing rests on a source");
 pub const RULE: Rule = Rule::looking(&CODE, include_str!("unused_source.md"), look);
 
 fn look(case: &Case) -> Vec<Finding> {
-    if !case.all_whole() {
+    // What could not be read at all, or breaks off, may rest on any source.
+    let mut parties = case.files.parties.iter();
+    if !case.files.unread.is_empty() || parties.any(|(_, file)| file.is_malformed()) {
         return Vec::new();
     }
+    let unread = in_broken_files(case);
     let sources = &case.files.dossier.value.sources;
     let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-    let cited: BTreeSet<&str> = cited(case).dedup().collect();
+    let mut cited: BTreeSet<&str> = cited(case).dedup().collect();
+    cited.extend(unread.iter().map(String::as_str));
     let mut spoken_for = names::meant(cited.iter().copied(), &known);
     spoken_for.extend(&cited);
     // A second source of one id is left out already: that has been said.
@@ -40,6 +44,20 @@ fn cited<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a str> {
         stances.chain(file.notes.iter().flat_map(|note| &note.evidence))
     });
     evidence.map(|piece| piece.source.as_str())
+}
+
+/// All texts in files of parties of which something could not be read: a record that
+/// was lost may rest on a source that it names.
+fn in_broken_files(case: &Case) -> Vec<String> {
+    let files = case.files.parties.iter().map(|(_, file)| file);
+    let broken = files.filter(|file| !file.is_whole());
+    let broken: BTreeSet<&str> = broken.map(|file| file.file.as_str()).collect();
+    let texts = (case.texts.iter()).filter(|source| broken.contains(source.name()));
+    let quoted = texts.flat_map(|source| {
+        let parts = source.text().split('"').map(str::to_owned);
+        parts.collect::<Vec<_>>()
+    });
+    quoted.collect()
 }
 
 fn finding(case: &Case, at: usize, id: &str) -> Finding {

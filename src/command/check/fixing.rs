@@ -26,7 +26,7 @@ pub struct Fixing {
     unsafe_fixes: bool,
 
     /// Change nothing; show what --fix would change
-    #[arg(long, visible_alias = "dry-run", conflicts_with_all = ["output_file", "statistics"])]
+    #[arg(long, visible_alias = "dry-run", conflicts_with_all = ["output_file", "statistics", "format"])]
     diff: bool,
 }
 

@@ -8,8 +8,9 @@ use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use super::looking::Look;
+use crate::change::bundle::Bundle;
 use crate::check::baseline::{Baseline, Gone};
-use crate::check::changed::Changed;
+use crate::command::load::bundle_at;
 use crate::command::options::Output;
 use crate::command::session::Session;
 use crate::finding::spans::Spans;
@@ -31,8 +32,8 @@ pub struct Known {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "since", "fix", "diff"])]
     write_baseline: Option<PathBuf>,
 
-    /// Only what lies in records and fields that were added or changed since this
-    /// revision of git: a branch, a tag, a commit
+    /// Only what is new since this revision of git (a branch, a tag, a commit): what was
+    /// not found then, and what lies in records and fields that were added or changed
     #[arg(long, value_name = "REVISION")]
     since: Option<String>,
 }
@@ -53,17 +54,14 @@ impl Known {
         self.since.as_deref()
     }
 
-    /// What the dossier in this folder was at the revision asked for.
+    /// The files of the dossier in this folder as they were at the revision asked for.
     ///
     /// # Errors
     ///
     /// When that cannot be told.
-    pub fn changed(&self, session: &Session, folder: &Path) -> Result<Option<Changed>> {
-        let changed = |revision: &String| {
-            let before = session.files_at(folder, revision)?;
-            Ok(Changed { before })
-        };
-        self.since.as_ref().map(changed).transpose()
+    pub fn before(&self, session: &Session, folder: &Path) -> Result<Option<Bundle>> {
+        let before = |revision: &String| bundle_at(session, folder, revision);
+        self.since.as_ref().map(before).transpose()
     }
 
     /// Writes the baseline of what was found, if that is asked for, and tells whether

@@ -11,6 +11,7 @@ use crate::check::baseline::{Baseline, Gone, Judged};
 use crate::check::changed::Changed;
 use crate::check::examine;
 use crate::check::levels::Levels;
+use crate::check::past::Past;
 use crate::command::load::Loaded;
 use crate::dossier::Dossier;
 use crate::finding::Finding;
@@ -30,8 +31,8 @@ pub struct Standard {
 #[derive(Debug)]
 pub struct Look<'a> {
     standard: &'a Standard,
-    /// The files of the past, if only what has changed since is asked about.
-    since: Option<Changed>,
+    /// What there was before, if only what is new since is asked about.
+    since: Option<Since>,
     pub name: String,
     pub folder: PathBuf,
     pub bundle: Bundle,
@@ -45,6 +46,13 @@ pub struct Look<'a> {
     pub found: Vec<Finding>,
 }
 
+/// A dossier as it was before.
+#[derive(Debug)]
+struct Since {
+    files: Changed,
+    found: Past,
+}
+
 /// What of the findings is reported.
 #[derive(Debug)]
 pub struct Reported {
@@ -56,8 +64,9 @@ pub struct Reported {
 }
 
 impl<'a> Look<'a> {
-    /// Looks at a dossier; `since` tells what in it has changed, if that matters.
-    pub fn at(standard: &'a Standard, loaded: Loaded, since: Option<Changed>) -> Self {
+    /// Looks at a dossier; `before` are its files of the past, if only what is new since
+    /// then matters.
+    pub fn at(standard: &'a Standard, loaded: Loaded, before: Option<Bundle>) -> Self {
         let files = loaded.bundle.files.iter();
         let texts: BTreeSet<&str> = files.map(|file| file.source.name()).collect();
         let sources = loaded.sources.iter();
@@ -69,9 +78,10 @@ impl<'a> Look<'a> {
             findings: loaded.findings,
         };
         let Standard { levels, today, .. } = standard;
+        let name = &meaning.files.name;
         Self {
             standard,
-            since,
+            since: before.map(|before| Since::of(&before, name, standard)),
             name: meaning.files.name.clone(),
             folder: loaded.folder,
             shown,
@@ -113,14 +123,38 @@ impl<'a> Look<'a> {
             None => Judged::all_new(findings),
         };
         if let Some(since) = &self.since {
-            let touched = since.in_files(&bundle.files);
-            new.retain(|finding| touched.touches(finding, &spans));
+            new = since.left(new, bundle, &spans);
         }
         Reported {
             findings: new,
             known,
             gone,
         }
+    }
+}
+
+impl Since {
+    fn of(before: &Bundle, name: &str, standard: &Standard) -> Self {
+        let Standard { levels, today, .. } = standard;
+        let sources = before.sources();
+        let found = examine(&meaning(before.decoded(name)), &sources, *today, levels);
+        let texts = before.files.iter();
+        let texts = texts.map(|file| (file.name.clone(), file.source.text().to_owned()));
+        Self {
+            files: Changed {
+                before: texts.collect(),
+            },
+            found: Past::of(&found, &Spans::new(&sources)),
+        }
+    }
+
+    /// What was not found before, and what lies in records that have changed.
+    fn left(&self, findings: Vec<Finding>, bundle: &Bundle, spans: &Spans) -> Vec<Finding> {
+        let touched = self.files.in_files(&bundle.files);
+        let new = self.found.newly(&findings, spans);
+        let counts = |(finding, new): &(Finding, bool)| *new || touched.touches(finding, spans);
+        let findings = findings.into_iter().zip(new).filter(counts);
+        findings.map(|(finding, _)| finding).collect()
     }
 }
 

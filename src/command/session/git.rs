@@ -3,7 +3,6 @@
 //! `git` is asked with names of objects alone once the revision is known, so no name
 //! of a file or a revision can be taken for an option.
 
-use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -27,21 +26,6 @@ const PLACES: [&str; 5] = [
 type Entry = (String, String);
 
 impl Session {
-    /// The RON files of a folder as they were at a revision, by name; without those
-    /// that were no text.
-    ///
-    /// # Errors
-    ///
-    /// When there is no `git`, no repository, or no such revision.
-    pub fn files_at(&self, folder: &Path, revision: &str) -> Result<BTreeMap<String, String>> {
-        let taken = self.snapshot_at(folder, revision)?.into_iter();
-        let texts = taken.filter_map(|(name, content)| {
-            let text = String::from_utf8(content.ok()?).ok()?;
-            Some((name, text))
-        });
-        Ok(texts.collect())
-    }
-
     /// The RON files of a folder as they were at a revision, by name, as a snapshot
     /// has those of today.
     ///

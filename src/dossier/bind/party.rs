@@ -9,7 +9,7 @@ use super::common::{Fault, Names};
 use super::position;
 use crate::dossier::{Basis, Dossier, Issue, Member, Party, Position, Proof, Stance, Unusable};
 use crate::finding::Finding;
-use crate::finding::code::{OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
+use crate::finding::code::{INVALID_VALUE, OUT_OF_BOUNDS, UNKNOWN_ISSUE, UNKNOWN_SOURCE};
 use crate::record::decode::Decoded;
 use crate::record::party::PartyFile;
 use crate::record::stance as record;
@@ -89,7 +89,7 @@ fn stances(context: &Context, party: usize, file: &Decoded<PartyFile>) -> Bound 
     for (at, written) in file.value.stances.iter().enumerate() {
         let findings = &mut bound.findings;
         let mut say = |fault: Fault| findings.push(fault.in_record(file, "stances", at));
-        unknown_sources(written, context).for_each(&mut say);
+        unknown_sources(&written.evidence, context).for_each(&mut say);
         match stance(written, (party, at), context) {
             Ok(stance) => bound.stances.extend(stance),
             Err(faults) => {
@@ -97,6 +97,11 @@ fn stances(context: &Context, party: usize, file: &Decoded<PartyFile>) -> Bound 
                 bound.unusable.push(unusable(Some(&written.issue)));
             }
         }
+    }
+    for (at, note) in file.value.notes.iter().enumerate() {
+        let unknown = unknown_sources(&note.evidence, context);
+        let unknown = unknown.map(|fault| fault.in_record(file, "notes", at));
+        bound.findings.extend(unknown);
     }
     bound
 }
@@ -109,6 +114,7 @@ fn stance(
     context: &Context,
 ) -> Result<Option<Stance>, Vec<Fault>> {
     let mut faults: Vec<Fault> = shares_out_of_bounds(written).collect();
+    faults.extend(empty_condition(written));
     let issue = issue(&written.issue, context).map_err(|fault| faults.push(fault));
     let position = issue.ok().flatten().map(|issue| {
         let position = position::bind(&context.issues[issue], &written.position);
@@ -188,14 +194,13 @@ fn proofs(written: &record::Stance, names: &Names) -> Vec<Proof> {
 }
 
 fn unknown_sources<'a>(
-    written: &'a record::Stance,
+    evidence: &'a [record::Evidence],
     context: &'a Context,
 ) -> impl Iterator<Item = Fault> + 'a {
     let sources = &context.names.sources;
     let known =
         |id: &str| sources.contains_key(id) || context.files.dossier.has_lost("sources", id);
-    let evidence = written.evidence.iter().enumerate();
-    evidence
+    (evidence.iter().enumerate())
         .filter(move |(_, piece)| !known(&piece.source))
         .map(|(at, piece)| {
             Fault::unknown(
@@ -206,6 +211,19 @@ fn unknown_sources<'a>(
                 sources.keys().copied(),
             )
         })
+}
+
+/// A condition that names nothing would make pairs partial all the same.
+fn empty_condition(written: &record::Stance) -> Option<Fault> {
+    let condition = written.condition.as_ref()?;
+    condition.trim().is_empty().then(|| {
+        Fault::new(
+            &INVALID_VALUE,
+            Route::default().field("condition"),
+            "this condition is empty, and a position on a condition counts otherwise".to_owned(),
+            "say what the position depends on, or leave `condition` out".to_owned(),
+        )
+    })
 }
 
 /// Confidence and salience are shares from 0 to 1, a stake goes from 0 to 4.

@@ -38,6 +38,8 @@ pub(super) fn salvage<T: File>(source: &Source) -> Decoded<T> {
         places: salvage.places,
         lost: salvage.lost,
         unread: salvage.unread,
+        lost_about: salvage.lost_about,
+        unclear_lists: salvage.unclear_lists,
         lost_lists: salvage.lost_lists,
     }
 }
@@ -57,6 +59,8 @@ struct Salvage<'a> {
     places: BTreeMap<&'static str, Vec<usize>>,
     lost: BTreeMap<&'static str, BTreeSet<String>>,
     unread: BTreeMap<&'static str, Vec<Option<String>>>,
+    lost_about: BTreeMap<&'static str, BTreeSet<String>>,
+    unclear_lists: BTreeSet<&'static str>,
     lost_lists: BTreeSet<&'static str>,
 }
 
@@ -74,6 +78,8 @@ impl<'a> Salvage<'a> {
             places: BTreeMap::new(),
             lost: BTreeMap::new(),
             unread: BTreeMap::new(),
+            lost_about: BTreeMap::new(),
+            unclear_lists: BTreeSet::new(),
             lost_lists: BTreeSet::new(),
         }
     }
@@ -108,6 +114,9 @@ impl<'a> Salvage<'a> {
                 self.lost_lists.insert(list.field);
             }
             self.unclear = true;
+            // A list may be given twice, or under a name that is misspelt.
+            let lists = T::LISTS.iter().map(|list| list.field);
+            self.unclear_lists.extend(suggest::nearest(name, lists));
         }
         let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
         Some(format!("{}({})", self.header, fields.format(",\n")))
@@ -164,10 +173,14 @@ impl<'a> Salvage<'a> {
             if self.is_sound(list, record) {
                 sound.push((at, record.text()));
             } else {
-                let text = |field| record.field(field).and_then(|item| item.value().as_text());
+                let text = |field: &str| record.field(field)?.value().as_text();
                 self.lost.entry(list.field).or_default().extend(text("id"));
                 let unread = self.unread.entry(list.field).or_default();
                 unread.push(text("issue"));
+                match text("id").or_else(|| text("issue")) {
+                    Some(about) => _ = self.lost_about.entry(list.field).or_default().insert(about),
+                    None => _ = self.unclear_lists.insert(list.field),
+                }
             }
         }
         self.places

@@ -111,18 +111,21 @@ fn chains_go_over_several_relations() {
     so it holds `OneOf(["north"])` on `patrols`, by relation 1
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
 
     it holds `AtMost(200)` on `release`
     so it holds `OneOf(["north"])` on `patrols`, by relation 1
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
 
     it holds `OneOf(["north", "joint"])` on `patrols`
     so it cannot hold `At("freight")` on `crossings`, by relation 2
     but it holds `At("freight")` on `crossings`
-    mend a stance or a relation; if the party does contradict itself, allow it here
+    mend a stance or a relation
+    if the party does contradict itself: `// stances: allow(broken-relation) why` above it
     "#);
 }
 
@@ -140,6 +143,31 @@ fn conditions_and_broken_records_take_no_part() {
         &[r#"issue: "dam", position: Suport, since: "2025-06""#],
     );
     assert_snapshot!(lost.told(&RULES), @"");
+}
+
+#[test]
+fn a_broken_record_hides_only_what_it_could_replace() {
+    let relation = r#"        Excludes(one: ("dam", Support), other: ("crossings", At("freight")), because: "y"),"#;
+    let told = |record: &str| with_stances(with_relations(relation), &[record]).told(&RULES);
+    let broken = |told: String| told.contains("broken-relation");
+    let on = |issue: &str| format!(r#"issue: "{issue}", position: Suport, since: "2025-06""#);
+    assert!(broken(told(&on("patrols"))));
+    assert!(broken(told(&on("moon"))));
+    assert!(!broken(told(&on("damm"))));
+    assert!(!broken(told(&on("crossings"))));
+    assert!(!broken(told(r#"position: Support, since: "2025-06""#)));
+    let unbound = r#"issue: "patrols", position: OneOf(["nobody"]), since: "2025-06""#;
+    assert!(broken(told(unbound)));
+}
+
+#[test]
+fn no_allowance_is_called_unused_while_something_is_broken() {
+    let allowed = "// stances: allow(broken-relation) as they said\n(\n    name: \"North\"";
+    let folder = Folder::example().with("north.ron", "(\n    name: \"North\"", allowed);
+    let rules = ["unused-allowance"];
+    assert_eq!(folder.told(&rules).lines().count(), 1);
+    let folder = folder.with("north.ron", "position: Support", "position: Suport");
+    assert_eq!(folder.told(&rules), "");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `stances check --since`: only what lies in records that have changed.
+//! `stances check --since`: only what is new, or lies in records that have changed.
 
 use std::fs;
 use std::path::Path;
@@ -75,12 +75,13 @@ fn change(scratch: &Scratch, file: &str, old: &str, new: &str) {
 fn old_findings_do_not_count_and_new_ones_do() {
     let scratch = repository(&[OLD]);
     assert_eq!(found(&scratch, "first"), [""; 0]);
+    let new = ["dossier.ron:11:14:", "south.ron:8:20:"];
     change(&scratch, "south.ron", "issue: \"dam\"", "issue: \"sun\"");
-    assert_eq!(found(&scratch, "first"), ["south.ron:8:20:"]);
+    assert_eq!(found(&scratch, "first"), new);
     commit(&scratch, "second");
-    assert_eq!(found(&scratch, "first"), ["south.ron:8:20:"]);
+    assert_eq!(found(&scratch, "first"), new);
     assert_eq!(found(&scratch, "second"), [""; 0]);
-    assert_eq!(found(&scratch, "HEAD~1"), ["south.ron:8:20:"]);
+    assert_eq!(found(&scratch, "HEAD~1"), new);
 }
 
 #[test]
@@ -126,6 +127,61 @@ fn what_breaks_a_file_counts() {
 }
 
 #[test]
+fn what_a_change_breaks_elsewhere_is_new() {
+    let scratch = repository(&[(
+        "north.ron",
+        "kind: State",
+        "kind: State, members: [\"south\"]",
+    )]);
+    change(&scratch, "dossier.ron", "id: \"dam\"", "id: \"weir\"");
+    let places = found(&scratch, "first");
+    for place in ["north.ron:8:20:", "south.ron:8:20:", "dossier.ron:11:14:"] {
+        assert!(places.iter().any(|found| found == place), "{places:?}");
+    }
+    change(&scratch, "dossier.ron", "id: \"weir\"", "id: \"dam\"");
+    change(
+        &scratch,
+        "dossier.ron",
+        "\"freight\", \"open\"",
+        "\"lorries\", \"open\"",
+    );
+    assert_eq!(found(&scratch, "first").len(), 2);
+    change(&scratch, "dossier.ron", "\"lorries\"", "\"freight\"");
+    let talks = scratch.talks();
+    fs::rename(talks.join("south.ron"), talks.join("sout.ron")).unwrap();
+    assert!(found(&scratch, "first").contains(&"north.ron:4:28:".to_owned()));
+}
+
+#[test]
+fn what_has_lost_its_last_stance_is_new() {
+    let scratch = repository(&[OLD]);
+    assert_eq!(found(&scratch, "first"), [""; 0]);
+    change(
+        &scratch,
+        "south.ron",
+        "issue: \"dam\"",
+        "issue: \"release\"",
+    );
+    let places = found(&scratch, "first");
+    assert!(
+        places.contains(&"dossier.ron:11:14:".to_owned()),
+        "{places:?}"
+    );
+}
+
+#[test]
+fn what_is_graver_than_it_was_is_new() {
+    let south = ("south.ron", "            gist: \"Rejects the dam.\",\n", "");
+    let scratch = repository(&[south]);
+    assert_eq!(found(&scratch, "first"), [""; 0]);
+    let levels = |level: &str| format!("checks: (levels: {{\"missing-gist\": {level}}}), areas: [");
+    change(&scratch, "dossier.ron", "areas: [", &levels("Deny"));
+    assert_eq!(found(&scratch, "first").len(), 1);
+    change(&scratch, "dossier.ron", &levels("Deny"), &levels("Allow"));
+    assert_eq!(found(&scratch, "first"), [""; 0]);
+}
+
+#[test]
 fn it_works_from_within_a_folder_and_in_a_hook() {
     let scratch = repository(&[OLD]);
     change(&scratch, "south.ron", "issue: \"dam\"", "issue: \"sun\"");
@@ -139,7 +195,7 @@ fn it_works_from_within_a_folder_and_in_a_hook() {
     assert!(
         output
             .text()
-            .ends_with("1 error in what has changed since `first`\n")
+            .ends_with("1 error, 1 warning new since `first` or in what has changed\n")
     );
 }
 

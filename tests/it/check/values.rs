@@ -60,7 +60,7 @@ fn conditions_of_positions_that_are_known_are_fine() {
         .with(
             "south.ron",
             "position: AtLeast(300),",
-            "position: Withdrawn, condition: \"\",",
+            "position: Withdrawn, condition: \"z\",",
         )
         .with(
             "south.ron",
