@@ -1,7 +1,6 @@
 //! Which parties take a position on which issue.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::case::Case;
 use crate::finding::suggest;
