@@ -37,12 +37,8 @@ impl<'a> Case<'a> {
         Place::route(&self.files.dossier.file, route)
     }
 
-    /// The record `at` of a list in `dossier.ron`: areas, issues, relations, sources.
-    pub fn in_head(&self, list: &str, at: usize) -> Place {
-        self.head(self.files.dossier.route(list, at))
-    }
-
-    /// A field of such a record.
+    /// A field of the record `at` of a list in `dossier.ron`: areas, issues, relations,
+    /// sources.
     pub fn in_head_field(&self, list: &str, at: usize, field: &str) -> Place {
         self.head(self.files.dossier.route(list, at).field(field))
     }
@@ -95,11 +91,6 @@ impl<'a> Case<'a> {
     pub fn scene(&self) -> Scene<'a> {
         let focus = Lens::default().on(self.dossier);
         Scene::new(self.dossier, focus.expect("a lens that names nothing fits"))
-    }
-
-    /// Where a stance stands.
-    pub fn stance(&self, stance: &Stance) -> Place {
-        self.in_party(stance.party, self.route(stance))
     }
 
     /// A field of a stance.

@@ -18,15 +18,15 @@ use crate::finding::fix::Safety;
 #[command(next_help_heading = "Fixes")]
 pub struct Fixing {
     /// Make the fixes that say what was certainly meant and lose nothing
-    #[arg(long)]
+    #[arg(long, group = "made")]
     fix: bool,
 
     /// With --fix or --diff: make the doubtful ones too; look at what they changed
-    #[arg(long)]
+    #[arg(long, requires = "made")]
     unsafe_fixes: bool,
 
     /// Change nothing; show what --fix would change
-    #[arg(long, visible_alias = "dry-run", conflicts_with_all = ["output_file", "statistics"])]
+    #[arg(long, visible_alias = "dry-run", group = "made", conflicts_with_all = ["output_file", "statistics"])]
     diff: bool,
 }
 

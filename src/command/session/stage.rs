@@ -8,10 +8,14 @@ use std::path::Path;
 /// permissions and the owner of the file `old`; without one, with those that new
 /// files usually have.
 pub(super) fn stage(ready: &Path, text: &str, old: Option<&Metadata>) -> io::Result<()> {
-    let mut file = create(ready, old)?;
-    file.write_all(text.as_bytes())?;
+    fill(&mut create(ready, old)?, text.as_bytes(), old)
+}
+
+/// The same with a file that was made with the permissions of [`mode`].
+pub(super) fn fill(file: &mut File, data: &[u8], old: Option<&Metadata>) -> io::Result<()> {
+    file.write_all(data)?;
     if let Some(old) = old {
-        keep_owner(&file, old);
+        keep_owner(file, old);
         file.set_permissions(old.permissions())?;
     }
     file.sync_all()
@@ -37,16 +41,20 @@ pub(super) fn writable(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// What replaces a file is nobody else's to read before it has the permissions
-/// of that file.
+/// The permissions to make a file with. What replaces another is nobody else's to read
+/// before it has the permissions of that one.
+#[cfg(unix)]
+pub(super) fn mode(old: Option<&Metadata>) -> u32 {
+    old.map_or(0o666, |_| 0o600)
+}
+
 #[cfg(unix)]
 fn create(path: &Path, old: Option<&Metadata>) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    let mode = old.map_or(0o666, |_| 0o600);
     OpenOptions::new()
         .write(true)
         .create_new(true)
-        .mode(mode)
+        .mode(mode(old))
         .open(path)
 }
 

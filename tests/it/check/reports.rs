@@ -281,3 +281,32 @@ fn files_outside_of_the_repository_have_their_whole_path() {
     );
     assert_eq!(at["artifactLocation"].get("uriBaseId"), None);
 }
+
+#[test]
+fn a_rule_that_is_named_goes_before_all_of_them() {
+    let said = |line: &[&str]| single_sourced(1).run(line).output().text();
+    let all = ["check", "--warn", "all"];
+    assert!(said(&all).contains("single-source"));
+    let but_one = [&all[..], &["--allow", "single-source"]].concat();
+    assert!(!said(&but_one).contains("single-source"));
+    let one = ["check", "--deny", "all", "--warn", "single-source"];
+    assert!(said(&one).contains("warning[single-source]"));
+}
+
+#[test]
+fn what_would_do_nothing_is_refused() {
+    for line in [
+        &["check", "--unsafe-fixes"][..],
+        &["check", "--write-baseline", "b.json", "--statistics"],
+        &[
+            "check",
+            "--write-baseline",
+            "b.json",
+            "--output-file",
+            "a.txt",
+        ],
+    ] {
+        let output = broken().run(line).output();
+        assert_eq!(output.code, 2, "{}", output.stderr);
+    }
+}
