@@ -21,7 +21,7 @@ fn single_sourced(stances: usize) -> Scratch {
 /// The same with an issue that is not there.
 fn broken() -> Scratch {
     let talks = Talks::new().statement("truce");
-    talks.party("a", [says("truse", "Support")]).scratch()
+    talks.party("a", [says("trcue", "Support")]).scratch()
 }
 
 const WARN: [&str; 5] = ["check", "--allow", "all", "--warn", "single-source"];
@@ -140,7 +140,7 @@ fn what_cannot_be_meant_is_refused() {
 fn findings_are_counted_by_rule() {
     let talks = Talks::new().source("paper").statement("truce");
     let said = |issue| says(issue, "Support").from("paper", "page 1");
-    let party = [said("truce"), says("truse", "Support")];
+    let party = [said("truce"), says("trcue", "Support")];
     let scratch = talks
         .party("a", party)
         .party("b", [said("truce")])

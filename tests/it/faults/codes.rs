@@ -591,17 +591,17 @@ fn unknown_field_of_the_file() {
 #[test]
 fn unknown_issue() {
     let scratch =
-        with_stance(r#"(issue: "truse", position: Support, basis: Conduct, since: "2025"),"#);
+        with_stance(r#"(issue: "trcue", position: Support, basis: Conduct, since: "2025"),"#);
     assert_snapshot!(said(&scratch), @r#"
-    error[unknown-issue]: there is no issue `truse`
+    error[unknown-issue]: there is no issue `trcue`
      --> stances/talks/a.ron:4:17
       |
-    4 |         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+    4 |         (issue: "trcue", position: Support, basis: Conduct, since: "2025"),
       |                 ^^^^^^^
       |
     help: did you mean `truce`?
       |
-    4 -         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+    4 -         (issue: "trcue", position: Support, basis: Conduct, since: "2025"),
     4 +         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
       |
     "#);
