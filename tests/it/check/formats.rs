@@ -130,7 +130,7 @@ fn json_has_a_schema_of_its_own() {
               }
             ]
           },
-          "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
+          "fingerprint": "951a53374ed34c64dd1ae71a8aaa7353",
           "page": "stances explain unknown-issue"
         },
         {
@@ -282,7 +282,7 @@ fn gitlab_gets_a_code_quality_report() {
       {
         "description": "there is no issue `trcue`",
         "check_name": "unknown-issue",
-        "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
+        "fingerprint": "951a53374ed34c64dd1ae71a8aaa7353",
         "severity": "major",
         "location": {
           "path": "stances/talks/a.ron",
@@ -427,7 +427,7 @@ fn sarif_is_version_2_1_0() {
                 "text": "there is no issue `trcue`\nhelp: did you mean `truce`?"
               },
               "partialFingerprints": {
-                "stances/v1": "858c69d3a6f49af3cce8a6fbf2d39c57"
+                "stances/v1": "951a53374ed34c64dd1ae71a8aaa7353"
               },
               "ruleId": "unknown-issue",
               "ruleIndex": 3

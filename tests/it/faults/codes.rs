@@ -655,11 +655,7 @@ fn unknown_option() {
     4 |         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
       |                                                   ^^^^^^
       |
-    help: did you mean `osce`?
-      |
-    4 -         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
-    4 +         (issue: "monitor", position: OneOf(["un", "osce"]), basis: Conduct, since: "2025"),
-      |
+      = help: did you mean `osce`?
     "#);
 }
 
@@ -752,11 +748,7 @@ fn unknown_source() {
     4 | ...ince: "2025-01-01", evidence: [(source: "artikle")]),
       |                                            ^^^^^^^^^
       |
-    help: did you mean `article`?
-      |
-    4 -         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "artikle")]),
-    4 +         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "article")]),
-      |
+      = help: did you mean `article`?
     "#);
 }
 
