@@ -15,7 +15,7 @@ use crate::finding::fix::Safety;
 
 /// What becomes of findings that can be fixed.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Fixes")]
+#[command(next_help_heading = "Fixes", group = clap::ArgGroup::new("made").multiple(true))]
 pub struct Fixing {
     /// Make the fixes that say what was certainly meant and lose nothing
     #[arg(long, group = "made")]
