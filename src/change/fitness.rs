@@ -1,6 +1,6 @@
 //! Whether the files are fit for use after a change, as far as they were before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::bundle::Bundle;
 use super::draft::Draft;
@@ -38,23 +38,35 @@ pub fn broken(
 /// The findings that were not there before. The same one may have moved to
 /// another place, but not become two.
 pub fn newly(after: Vec<Finding>, before: &[Finding]) -> Vec<Finding> {
-    let mut known = before.to_vec();
-    let still = take(after, &mut known, |one, other| one == other);
-    take(still, &mut known, |one, other| {
-        one.code == other.code && one.message == other.message
-    })
+    let mut known = Known::new();
+    for finding in before {
+        known.entry(saying(finding)).or_default().push_back(finding);
+    }
+    let still = take(after, &mut known, |alike, finding| {
+        alike.iter().position(|known| *known == finding)
+    });
+    take(still, &mut known, |alike, _| alike.len().checked_sub(1))
 }
 
-/// Takes the findings out that match one of the known, each of those once.
+/// Findings by what they say, wherever.
+type Known<'a> = BTreeMap<(&'static str, String), VecDeque<&'a Finding>>;
+
+fn saying(finding: &Finding) -> (&'static str, String) {
+    (finding.code.name, finding.message.clone())
+}
+
+/// Takes the findings out that match one of the known, each of those once. `of_those`
+/// says which of those that say the same, if any.
 fn take(
     findings: Vec<Finding>,
-    known: &mut Vec<Finding>,
-    is_same: impl Fn(&Finding, &Finding) -> bool,
+    known: &mut Known,
+    of_those: impl Fn(&VecDeque<&Finding>, &Finding) -> Option<usize>,
 ) -> Vec<Finding> {
     let mut new = findings;
     new.retain(|finding| {
-        let at = known.iter().position(|known| is_same(known, finding));
-        at.map(|at| known.swap_remove(at)).is_none()
+        let alike = known.get_mut(&saying(finding));
+        let taken = alike.and_then(|alike| alike.remove(of_those(alike, finding)?));
+        taken.is_none()
     });
     new
 }

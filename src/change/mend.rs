@@ -19,6 +19,7 @@ use crate::finding::ready::{Edits, Ready, amendments, ready};
 use crate::finding::spans::Spans;
 use crate::syntax::faithful::keeps_words;
 use crate::syntax::tree::Tree;
+use crate::text::edit::EditSet;
 
 /// How often the files are looked at again after something was mended. Each round
 /// leaves less than the one before, so this only bounds the time.
@@ -103,6 +104,7 @@ fn round(now: &State, most: Safety, judge: &impl Judge) -> Option<State> {
         now,
         most,
         judge,
+        spans: &spans,
         made: Plan::default(),
         next: None,
     };
@@ -113,6 +115,7 @@ fn round(now: &State, most: Safety, judge: &impl Judge) -> Option<State> {
 /// What is to be done to which file.
 #[derive(Debug, Clone, Default)]
 struct Plan<'s> {
+    fixes: Vec<&'s Fix>,
     edits: Edits<'s>,
     /// Those that get their canonical form when all edits are made.
     laid_out: BTreeSet<&'s str>,
@@ -121,30 +124,45 @@ struct Plan<'s> {
 impl<'s> Plan<'s> {
     fn of(fix: &'s Fix, most: Safety, spans: &'s Spans) -> Option<Self> {
         let Ready { edits, .. } = ready(fix, spans).filter(|fix| fix.safety <= most)?;
-        // One by one; what becomes of all together is looked at when it is made.
-        for (file, amendment) in amendments(fix) {
-            amendment.apply(spans.tree(file)?).ok()?;
-        }
         let laid_out = fix.patches.iter();
         let laid_out = laid_out.filter(|patch| patch.change == Change::Layout);
         Some(Self {
+            fixes: vec![fix],
             edits,
             laid_out: laid_out.map(|patch| patch.file.as_str()).collect(),
         })
     }
 
-    /// Both plans as one; nothing where they change the same characters.
-    fn with(&self, other: &Self) -> Option<Self> {
-        let mut both = self.clone();
-        for (file, more) in &other.edits {
-            let all = match both.edits.remove(file) {
-                Some(edits) => edits.merge(more.clone()).ok()?,
-                None => more.clone(),
-            };
-            both.edits.insert(file, all);
+    /// Whether each change by itself comes to what was asked for.
+    fn is_sound(&self, spans: &Spans) -> bool {
+        let amendments = self.fixes.iter().flat_map(|fix| amendments(fix));
+        let mut sound = amendments.map(|(file, amendment)| {
+            let tree = spans.tree(file);
+            tree.is_some_and(|tree| amendment.apply(tree).is_ok())
+        });
+        sound.all(|sound| sound)
+    }
+
+    /// Adds another plan, unless both change the same characters, and tells whether it
+    /// was added.
+    fn takes(&mut self, other: &Self) -> bool {
+        let goes = |(file, more): (&&str, &EditSet)| {
+            let edits = self.edits.get(*file);
+            edits.is_none_or(|edits| edits.goes_with(more).is_ok())
+        };
+        if !other.edits.iter().all(goes) {
+            return false;
         }
-        both.laid_out.extend(&other.laid_out);
-        Some(both)
+        for (file, more) in &other.edits {
+            let all = match self.edits.remove(file) {
+                Some(edits) => edits.merge(more.clone()),
+                None => Ok(more.clone()),
+            };
+            self.edits.insert(file, all.expect("they go together"));
+        }
+        self.fixes.extend(&other.fixes);
+        self.laid_out.extend(&other.laid_out);
+        true
     }
 
     /// The files as they are afterwards; nothing if one of them would not be
@@ -180,6 +198,7 @@ struct Trial<'a, 's, J> {
     now: &'a State,
     most: Safety,
     judge: &'a J,
+    spans: &'a Spans<'a>,
     made: Plan<'s>,
     /// What `made` leads to.
     next: Option<State>,
@@ -192,13 +211,16 @@ impl<'s, J: Judge> Trial<'_, 's, J> {
         let mut together = self.made.clone();
         let mut fitting = Vec::new();
         for plan in plans {
-            if let Some(both) = together.with(plan) {
-                together = both;
+            if together.takes(plan) {
                 fitting.push(plan.clone());
             }
         }
-        if fitting.is_empty() {
-            return;
+        // What becomes of all together is looked at when it is made; only one that is
+        // left alone is looked at by itself.
+        match fitting.as_slice() {
+            [] => return,
+            [one] if !one.is_sound(self.spans) => return,
+            _ => {}
         }
         if let Some(next) = self.tried(&together) {
             self.made = together;
@@ -235,7 +257,10 @@ impl<'s, J: Judge> Trial<'_, 's, J> {
                 let mut plan = Plan::default();
                 for finding in &fixes {
                     let own = Plan::of(finding.fix.as_ref()?, self.most, &spans)?;
-                    plan = plan.with(&own).unwrap_or(plan);
+                    if !own.is_sound(&spans) {
+                        return None;
+                    }
+                    plan.takes(&own);
                 }
                 plan.done(&next.bundle)?
             };

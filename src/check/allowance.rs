@@ -50,6 +50,13 @@ pub(super) enum Extent {
     Some,
 }
 
+/// Whether an allowance lets anything pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    None,
+    Some,
+}
+
 /// The findings that are not allowed where they stand, and what is found of the
 /// allowances themselves.
 pub(super) fn settle(
@@ -66,7 +73,7 @@ pub(super) fn settle(
     if allowances.is_empty() {
         return found;
     }
-    let mut used = vec![false; allowances.len()];
+    let mut uses = vec![Use::None; allowances.len()];
     let mut left = Vec::new();
     for finding in found {
         match allowances
@@ -76,15 +83,20 @@ pub(super) fn settle(
             // More than one may cover it; all of them are of use then.
             Some(first) => {
                 for (at, other) in allowances.iter().enumerate().skip(first) {
-                    used[at] |= other.allows(&finding, &spans);
+                    if other.allows(&finding, &spans) {
+                        uses[at] = Use::Some;
+                    }
                 }
             }
             None => left.push(finding),
         }
     }
-    let judged = allowances.iter().zip(used);
-    let judged = judged.map(|(one, used)| (one, used || extent == Extent::Some));
-    left.extend(judged.filter_map(|(one, used)| one.fault(used, levels)));
+    let judged = allowances.iter().zip(uses);
+    let judged = judged.map(|(one, of)| match extent {
+        Extent::All => (one, of),
+        Extent::Some => (one, Use::Some),
+    });
+    left.extend(judged.filter_map(|(one, of)| one.fault(of, levels)));
     left
 }
 
@@ -106,7 +118,7 @@ impl Allowance<'_> {
     }
 
     /// What is wrong with it, if anything is.
-    fn fault(&self, used: bool, levels: &Levels) -> Option<Finding> {
+    fn fault(&self, of: Use, levels: &Levels) -> Option<Finding> {
         let place = || Place::bytes(self.file, self.name);
         let rule = match rules::named(self.rule) {
             None => {
@@ -121,7 +133,7 @@ impl Allowance<'_> {
             Some(rule) => rule,
         };
         // Of a rule that nobody looks by, nobody knows whether it would find something.
-        if !used && levels.of(rule.code) > Level::Allow {
+        if of == Use::None && levels.of(rule.code) > Level::Allow {
             return Some(unused_allowance::finding(place(), self.rule));
         }
         (!self.explained).then(|| unexplained_allowance::finding(place(), self.rule))

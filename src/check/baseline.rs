@@ -4,7 +4,7 @@
 //! rule, the file and the record, none of which depends on lines or on the order of
 //! records, and says how many findings of that kind there were.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,7 @@ pub struct Baseline {
 /// What a known finding is known by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Entry {
+    /// Its folder, as a path from the root: two dossiers can have folders of one name.
     pub dossier: String,
     /// Its name in the folder of the dossier.
     pub file: String,
@@ -112,7 +113,8 @@ impl Baseline {
         let Text { known, .. } = serde_json::from_str(text)?;
         let mut baseline = Self::default();
         for Line { entry, count } in known {
-            *baseline.known.entry(entry).or_default() += count;
+            let known = baseline.known.entry(entry).or_default();
+            *known = known.saturating_add(count);
         }
         Ok(baseline)
     }
@@ -172,9 +174,12 @@ impl Baseline {
         }
     }
 
-    /// How many findings it lists.
-    pub fn count(&self) -> usize {
-        self.known.values().sum()
+    /// How many findings it lists of dossiers that are none of these, or as many as
+    /// can be counted.
+    pub fn beside(&self, dossiers: &BTreeSet<&str>) -> usize {
+        let others = self.known.iter();
+        let others = others.filter(|(entry, _)| !dossiers.contains(entry.dossier.as_str()));
+        others.fold(0, |sum, (_, count)| sum.saturating_add(*count))
     }
 }
 

@@ -57,12 +57,8 @@ impl<'a> Case<'a> {
         Place::route(&self.files.dossier.file, route)
     }
 
-    /// The record `at` of a list in `dossier.ron`: areas, issues, relations, sources.
-    pub fn in_head(&self, list: &str, at: usize) -> Place {
-        self.head(self.files.dossier.route(list, at))
-    }
-
-    /// A field of such a record.
+    /// A field of the record `at` of a list in `dossier.ron`: areas, issues, relations,
+    /// sources.
     pub fn in_head_field(&self, list: &str, at: usize, field: &str) -> Place {
         self.head(self.files.dossier.route(list, at).field(field))
     }
@@ -154,11 +150,6 @@ impl<'a> Case<'a> {
     pub fn copies(&self) -> &BTreeMap<usize, usize> {
         let copies = || group_evidence::copies(self);
         self.shared.copies.get_or_init(copies)
-    }
-
-    /// Where a stance stands.
-    pub fn stance(&self, stance: &Stance) -> Place {
-        self.in_party(stance.party, self.route(stance))
     }
 
     /// A field of a stance.

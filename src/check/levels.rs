@@ -7,7 +7,7 @@ use super::rules;
 use crate::finding::code::{Code, Level};
 use crate::finding::fix::Fix;
 use crate::finding::{Finding, suggest};
-use crate::record::dossier::Severity;
+use crate::record::dossier::{DossierFile, Severity};
 use crate::syntax::amend::Amendment;
 use crate::syntax::quote::quote;
 use crate::syntax::route::{Route, Step};
@@ -20,6 +20,9 @@ pub struct Levels {
     of_dossier: BTreeMap<&'static str, Level>,
     warnings: Warnings,
 }
+
+/// What stands for all rules of which the level can be set.
+pub const ALL: &str = "all";
 
 /// What a warning comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,7 +51,7 @@ impl Levels {
     pub fn ask(mut self, name: &str, level: Level) -> Result<Self, String> {
         let all = rules::ALL.iter().filter(|rule| rule.is_settable());
         match name {
-            "all" => self.asked.extend(all.map(|rule| (rule.code.name, level))),
+            ALL => self.asked.extend(all.map(|rule| (rule.code.name, level))),
             name => _ = self.asked.insert(settable(name)?, level),
         }
         Ok(self)
@@ -66,14 +69,20 @@ impl Levels {
 
     /// The levels with those that the dossier asks for, and what is wrong with these.
     pub(super) fn of_dossier(&self, case: &Case) -> (Self, Vec<Finding>) {
-        let (mut levels, mut findings) = (self.clone(), Vec::new());
-        for (name, severity) in &case.files.dossier.value.checks.levels {
-            match settable(name) {
-                Ok(name) => _ = levels.of_dossier.insert(name, level(*severity)),
-                Err(message) => findings.push(misnamed(case, name, message)),
-            }
-        }
-        (levels, findings)
+        let head = &case.files.dossier.value;
+        let names = head.checks.levels.keys();
+        let findings = names.filter_map(|name| Some(misnamed(case, name, settable(name).err()?)));
+        (self.in_dossier(head), findings.collect())
+    }
+
+    /// The levels with those that a dossier asks for.
+    #[must_use]
+    pub fn in_dossier(&self, head: &DossierFile) -> Self {
+        let asked = head.checks.levels.iter();
+        let asked = asked.filter_map(|(name, asked)| Some((settable(name).ok()?, level(*asked))));
+        let mut levels = self.clone();
+        levels.of_dossier.extend(asked);
+        levels
     }
 
     /// The findings at their levels, without those that are allowed.

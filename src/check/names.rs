@@ -52,14 +52,6 @@ pub(super) fn of<'a>(case: &Case<'a>, party: usize) -> Vec<Named<'a>> {
         .collect()
 }
 
-/// A name without what slips in unnoticed: upper and lower case, and whether it
-/// is written with blanks, hyphens or underscores.
-pub(super) fn plain(name: &str) -> String {
-    let words = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '_'));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ").to_lowercase()
-}
-
 /// The known ids that the unknown ones among these most likely mean: who misses a
 /// record of theirs would only repeat that an id is unknown.
 pub(super) fn meant<'a>(

@@ -7,6 +7,7 @@ use crate::dossier::{Literal, Rule, Stance};
 use crate::finding::spans::Spans;
 use crate::finding::{Label, Place};
 use crate::logic::chain::{Chain, Known, Step};
+use crate::logic::clash::MOST;
 use crate::syntax::route::Route;
 
 /// Tells of the stances and relations of a case.
@@ -14,6 +15,22 @@ use crate::syntax::route::Route;
 pub struct Telling<'c, 'a> {
     case: &'c Case<'a>,
     spans: Spans<'a>,
+}
+
+/// That a list of what cannot stand together may lack some of it.
+pub fn unfinished(whose: &str) -> String {
+    format!(
+        "there may be more of this in {whose}: {MOST} are told at most, and the search for them \
+         ends after a while"
+    )
+}
+
+/// Where in a chain a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Way,
+    /// It is the last one, with which the chain breaks.
+    Break,
 }
 
 impl<'c, 'a> Telling<'c, 'a> {
@@ -65,19 +82,24 @@ impl<'c, 'a> Telling<'c, 'a> {
         let last = chain.steps.len().saturating_sub(1);
         let steps = chain.steps.iter().enumerate();
         steps
-            .map(|(at, step)| self.step(*step, at > 0 && at == last, supposed))
+            .map(|(at, step)| match at > 0 && at == last {
+                true => self.step(*step, Within::Break, supposed),
+                false => self.step(*step, Within::Way, supposed),
+            })
             .collect()
     }
 
-    /// A step, which may be the one with which the chain breaks.
-    fn step(&self, step: Step, breaks: bool, supposed: Option<&Literal>) -> String {
+    fn step(&self, step: Step, within: Within, supposed: Option<&Literal>) -> String {
         match step {
             Step::Supposes => {
                 let supposed = supposed.map(|literal| self.literal(literal));
                 format!("suppose somebody holds {}", supposed.unwrap_or_default())
             }
             Step::Holds(stance) => {
-                let but = if breaks { "but " } else { "" };
+                let but = match within {
+                    Within::Break => "but ",
+                    Within::Way => "",
+                };
                 let said = self.stance(&self.case.dossier.stances[stance]);
                 format!("{but}it holds {said}")
             }
@@ -86,7 +108,10 @@ impl<'c, 'a> Telling<'c, 'a> {
                 format!("so it holds {said}, by relation {}", self.number(relation))
             }
             Step::Excludes { relation, known } => {
-                let but = if breaks { ", and does" } else { "" };
+                let but = match within {
+                    Within::Break => ", and does",
+                    Within::Way => "",
+                };
                 let said = match known {
                     Known::One => self.on_side(relation, Known::Other),
                     Known::Other => self.on_side(relation, Known::One),

@@ -7,6 +7,7 @@ mod reporting;
 mod summary;
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use anyhow::{Result, anyhow};
 use clap::Args;
@@ -17,7 +18,7 @@ use super::options::{ColourWhen, Output};
 use super::session::Session;
 use super::{Outcome, complete};
 use crate::check::baseline::Gone;
-use crate::check::levels::{Levels, Warnings};
+use crate::check::levels::{ALL, Levels, Warnings};
 use crate::check::report::{Beside, Looked, Report};
 use crate::dossier::lens::Audience;
 use crate::finding::Finding;
@@ -114,8 +115,16 @@ pub fn run(session: &Session, options: &Options) -> Result<Outcome> {
     options.reporting.check()?;
     let standard = options.standard(session)?;
     let (mut looks, mut fixed) = (Vec::new(), Made::default());
+    let mut folders = BTreeSet::new();
     for dossier in dossiers(session, options) {
         let loaded = load(session, dossier.as_deref(), Audience::Team)?;
+        let shown = loaded.folder.to_string_lossy();
+        if session
+            .whole(&shown)
+            .is_some_and(|whole| !folders.insert(whole))
+        {
+            continue;
+        }
         let before = options.known.before(session, &loaded.folder)?;
         let mut look = Look::at(&standard, loaded, before);
         fixed = fixed.and(options.fixing.make(session, &mut look, options.color)?);
@@ -186,6 +195,7 @@ impl Options {
         Ok(Standard {
             levels: self.levels.levels()?,
             today: self.today.unwrap_or_else(|| session.today()),
+            naming: session.naming(),
             baseline: self.known.baseline(session)?,
         })
     }
@@ -227,7 +237,8 @@ impl Options {
 }
 
 impl LevelOptions {
-    /// The levels asked for; where a rule is named twice, the graver one counts.
+    /// The levels asked for: those of all rules first, then those of single ones; where
+    /// one is named twice, the graver level counts.
     fn levels(&self) -> Result<Levels> {
         let warnings = match self.deny_warnings {
             true => Warnings::Denied,
@@ -238,12 +249,16 @@ impl LevelOptions {
             (&self.warn, Level::Warn),
             (&self.deny, Level::Deny),
         ];
-        let mut levels = Levels::new(warnings);
-        for (names, level) in asked {
-            for name in names {
-                levels = levels.ask(name, level).map_err(|error| anyhow!(error))?;
-            }
-        }
-        Ok(levels)
+        let asked = || {
+            asked
+                .iter()
+                .flat_map(|(names, level)| names.iter().zip(iter::repeat(*level)))
+        };
+        let (all, single): (Vec<_>, Vec<_>) = asked().partition(|(name, _)| *name == ALL);
+        let levels = Levels::new(warnings);
+        let mut asked = all.into_iter().chain(single);
+        asked
+            .try_fold(levels, |levels, (name, level)| levels.ask(name, level))
+            .map_err(|error| anyhow!(error))
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod cohesion;
 
+use std::collections::BTreeMap;
+
 use self::cohesion::Cohesion;
 use super::blocs::nearness::{Nearness, towards};
 use super::blocs::split::{Splits, splits};
@@ -124,10 +126,11 @@ fn departures(field: &Field, group: usize, members: &[usize]) -> (usize, Vec<Dep
         })
     });
     let compared: Vec<Departure> = compared.collect();
-    let rank = |issue: usize| (field.scene().focus.issues.iter()).position(|one| *one == issue);
+    let issues = field.scene().focus.issues.iter().enumerate();
+    let ranks: BTreeMap<usize, usize> = issues.map(|(rank, issue)| (*issue, rank)).collect();
     let mut differing: Vec<Departure> = (compared.iter().copied())
         .filter(|one| one.verdict != Verdict::Agree)
         .collect();
-    differing.sort_by_key(|one| rank(one.issue));
+    differing.sort_by_key(|one| ranks.get(&one.issue));
     (compared.len(), differing)
 }

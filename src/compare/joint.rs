@@ -109,7 +109,10 @@ impl<'a> Field<'a> {
     /// The joint issues of two parties, in the order of the scene. Silence, and
     /// whatever cannot be compared, is not among them.
     pub fn joint(&self, one: usize, other: usize) -> impl Iterator<Item = Joint> + '_ {
-        let membership = self.scene.dossier.group_and_member(one, other);
+        let whose = match self.scene.dossier.group_and_member(one, other) {
+            true => Whose::GroupAndMember,
+            false => Whose::Others,
+        };
         let (mut ours, mut theirs) = (self.positions[one].iter(), self.positions[other].iter());
         let (mut a, mut b) = (ours.next(), theirs.next());
         std::iter::from_fn(move || {
@@ -120,18 +123,18 @@ impl<'a> Field<'a> {
                     Ordering::Greater => b = theirs.next(),
                     Ordering::Equal => {
                         (a, b) = (ours.next(), theirs.next());
-                        return Some(self.compare(mine, yours, membership));
+                        return Some(self.compare(mine, yours, whose));
                     }
                 }
             }
         })
     }
 
-    fn compare(&self, one: &Placed, other: &Placed, membership: bool) -> Joint {
+    fn compare(&self, one: &Placed, other: &Placed, whose: Whose) -> Joint {
         Joint {
             issue: self.scene.focus.issues[one.rank],
             standing: self.standings[one.rank].between(one.position, other.position),
-            tie: if membership {
+            tie: if whose == Whose::GroupAndMember {
                 Tie::Membership
             } else if overlap(&one.records, &other.records)
                 || overlap(&one.evidence, &other.evidence)
@@ -166,6 +169,13 @@ impl Joint {
             times: 1,
         }
     }
+}
+
+/// Whose two positions are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    GroupAndMember,
+    Others,
 }
 
 /// A number for each piece of evidence: source, place, and who says it how.

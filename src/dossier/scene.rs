@@ -203,9 +203,12 @@ impl<'a> Scene<'a> {
     /// The party's own records on an issue that do not count, and why; as they
     /// stand in its file.
     pub fn left_out(&self, party: usize, issue: usize) -> Vec<(usize, Reason)> {
-        let records = self.dossier.stances.iter().enumerate();
-        records
-            .filter(|(_, stance)| stance.party == party && stance.issue == issue)
+        // Stances go by party, and this is asked for every cell of a table.
+        let stances = &self.dossier.stances;
+        let first = stances.partition_point(|stance| stance.party < party);
+        let own = stances.iter().enumerate().skip(first);
+        own.take_while(|(_, stance)| stance.party == party)
+            .filter(|(_, stance)| stance.issue == issue)
             .filter_map(|(record, _)| Some((record, self.reason(party, issue, record)?)))
             .collect()
     }

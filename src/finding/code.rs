@@ -131,23 +131,20 @@ pub static UNREADABLE_FILE: Code = Code::deny("unreadable-file", "a file cannot 
 pub static UNUSABLE_MARKER: Code =
     Code::deny("unusable-marker", "the command in a marker cannot be run");
 
-/// Every code, sorted by name.
-pub static ALL: [&Code; 25] = [
+/// Every code of reading and binding a dossier, sorted by name: each of them is a rule.
+pub static ALL: [&Code; 20] = [
     &DUPLICATE_FIELD,
     &DUPLICATE_ID,
     &INVALID_KIND,
     &INVALID_VALUE,
     &INVERTED_RANGE,
     &MISNAMED_FILE,
-    &MISPLACED_MARKER,
     &MISSING_FIELD,
-    &MISSING_MARKER,
     &NOT_UTF8,
     &OUT_OF_BOUNDS,
     &POSITION_MISMATCH,
     &REPEATED_OPTION,
     &SYNTAX_ERROR,
-    &UNCLOSED_MARKER,
     &UNKNOWN_AREA,
     &UNKNOWN_FIELD,
     &UNKNOWN_ISSUE,
@@ -155,8 +152,15 @@ pub static ALL: [&Code; 25] = [
     &UNKNOWN_OPTION,
     &UNKNOWN_PARTY,
     &UNKNOWN_SOURCE,
-    &UNOPENED_MARKER,
     &UNREADABLE_FILE,
+];
+
+/// Every code of markers in Markdown files, sorted by name. They are no rules of a check.
+pub static OF_MARKERS: [&Code; 5] = [
+    &MISPLACED_MARKER,
+    &MISSING_MARKER,
+    &UNCLOSED_MARKER,
+    &UNOPENED_MARKER,
     &UNUSABLE_MARKER,
 ];
 
@@ -166,7 +170,9 @@ mod tests {
 
     #[test]
     fn are_listed_once_each_and_sorted() {
-        assert!(ALL.is_sorted_by(|one, other| one.name < other.name));
+        for codes in [&ALL[..], &OF_MARKERS] {
+            assert!(codes.is_sorted_by(|one, other| one.name < other.name));
+        }
     }
 
     #[test]
@@ -175,6 +181,6 @@ mod tests {
             name.bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         };
-        assert!(ALL.iter().all(|code| kebab(code.name)));
+        assert!(ALL.iter().chain(&OF_MARKERS).all(|code| kebab(code.name)));
     }
 }

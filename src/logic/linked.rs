@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use itertools::Itertools;
+use rayon::prelude::*;
 
 use super::facts::{Fact, Facts, Following};
 use crate::dossier::scene::Scene;
@@ -48,8 +49,14 @@ pub fn among(scene: &Scene) -> Vec<Linked> {
     let known: Vec<(usize, Facts)> = parties
         .map(|party| (party, following.facts(party)))
         .collect();
-    (known.iter().array_combinations())
-        .flat_map(|[one, other]| between(scene, one, other))
+    let of_first = |at: usize| {
+        let (one, others) = (&known[at], known[at + 1..].iter());
+        others.flat_map(move |other| between(scene, one, other))
+    };
+    // What comes out stands in the order of the parties, whoever is done first.
+    (0..known.len())
+        .into_par_iter()
+        .flat_map_iter(of_first)
         .collect()
 }
 

@@ -84,12 +84,41 @@ impl<'t> EditSet<'t> {
     /// # Errors
     ///
     /// When they were made for different texts or do not go together.
-    pub fn merge(self, other: Self) -> Result<Self, Conflict> {
+    pub fn merge(mut self, other: Self) -> Result<Self, Conflict> {
+        self.goes_with(&other)?;
+        for edit in other.edits {
+            let at = self.place(edit.span);
+            self.edits.insert(at, edit);
+        }
+        Ok(self)
+    }
+
+    /// Whether both sets can be merged.
+    ///
+    /// # Errors
+    ///
+    /// As [`EditSet::merge`].
+    pub fn goes_with(&self, other: &Self) -> Result<(), Conflict> {
         if self.text != other.text {
             return Err(Conflict::OtherText);
         }
-        let edits = self.edits.into_iter().chain(other.edits);
-        Self::new(self.text, edits.collect())
+        for edit in &other.edits {
+            // All others are further away than these two.
+            let at = self.place(edit.span);
+            let before = at.checked_sub(1).map(|before| self.edits[before].span);
+            let before = before.map(|before| (before, edit.span));
+            let after = self.edits.get(at).map(|after| (edit.span, after.span));
+            let mut pairs = before.into_iter().chain(after);
+            if let Some((first, second)) = pairs.find(|(first, second)| overlap(*first, *second)) {
+                return Err(Conflict::Overlap { first, second });
+            }
+        }
+        Ok(())
+    }
+
+    /// Where an edit of this span stands among the edits.
+    fn place(&self, span: Span) -> usize {
+        self.edits.partition_point(|edit| edit.span < span)
     }
 
     /// The edits, sorted by where they are.

@@ -6,6 +6,7 @@ use crate::check::case::Case;
 use crate::check::names::{self, Named, What};
 use crate::check::rule::Rule;
 use crate::finding::code::Code;
+use crate::finding::suggest::plain;
 use crate::finding::{Finding, Place};
 use crate::syntax::route::Route;
 
@@ -20,16 +21,11 @@ fn look(case: &Case) -> Vec<Finding> {
     let mut claims: BTreeMap<String, Vec<Named>> = BTreeMap::new();
     for party in 0..case.files.parties.len() {
         for named in once_each(names::of(case, party)) {
-            claims.entry(folded(named.text)).or_default().push(named);
+            claims.entry(plain(named.text)).or_default().push(named);
         }
     }
     let claims = claims.into_values();
     claims.filter_map(|claims| finding(case, claims)).collect()
-}
-
-/// Without regard to upper and lower case, as people read it.
-fn folded(text: &str) -> String {
-    text.trim().to_lowercase()
 }
 
 /// The names without those that only repeat another of the same party.
@@ -38,7 +34,7 @@ fn once_each(names: Vec<Named>) -> Vec<Named> {
     let mut seen = BTreeSet::new();
     // What stands in the file goes before the id, which has no line to point at.
     names.sort_by_key(|named| named.what == What::Id);
-    names.retain(|named| !named.text.trim().is_empty() && seen.insert(folded(named.text)));
+    names.retain(|named| !named.text.trim().is_empty() && seen.insert(plain(named.text)));
     names
 }
 
@@ -50,7 +46,7 @@ fn finding(case: &Case, claims: Vec<Named>) -> Option<Finding> {
     let at = (claims.iter()).rposition(|named| named.what != What::Id)?;
     let last = claims.remove(at);
     let id = |named: &Named| case.party(named.party).0;
-    let own = |named: &&Named| folded(id(named)) == folded(last.text);
+    let own = |named: &&Named| plain(id(named)) == plain(last.text);
     let of_ids = claims.iter().chain([&last]).filter(own).count();
     if claims.is_empty() || of_ids > 1 {
         return None;

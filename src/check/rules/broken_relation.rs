@@ -4,10 +4,10 @@ use itertools::Itertools;
 
 use crate::check::case::Case;
 use crate::check::rule::Rule;
-use crate::check::telling::Telling;
+use crate::check::telling::{Telling, unfinished};
 use crate::finding::Finding;
 use crate::finding::code::Code;
-use crate::logic::clash::{self, Broken, Clash, Clashes, MOST};
+use crate::logic::clash::{self, Broken, Clash, Clashes};
 use crate::logic::sound::{self, Impossible};
 
 static CODE: Code = Code::deny(
@@ -75,8 +75,7 @@ fn of_party(
         && let Some(last) = findings.pop()
     {
         let party = case.party(clashes.party).0;
-        let more = format!("there is more of this in `{party}`: {MOST} are told at most");
-        findings.push(last.help(more));
+        findings.push(last.help(unfinished(&format!("`{party}`"))));
     }
     findings
 }

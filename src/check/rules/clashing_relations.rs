@@ -2,7 +2,7 @@
 
 use crate::check::case::Case;
 use crate::check::rule::Rule;
-use crate::check::telling::Telling;
+use crate::check::telling::{Telling, unfinished};
 use crate::finding::Finding;
 use crate::finding::code::Code;
 use crate::logic::sound::{self, Impossible, Together};
@@ -20,9 +20,14 @@ fn look(case: &Case) -> Vec<Finding> {
     let together = soundness.contradictory.iter();
     let together = together.map(|set| contradictory(&telling, set));
     let impossible = soundness.impossible.iter();
-    together
-        .chain(impossible.map(|set| impossible_of(&telling, set)))
-        .collect()
+    let impossible = impossible.map(|set| impossible_of(&telling, set));
+    let mut findings: Vec<Finding> = together.chain(impossible).collect();
+    if soundness.more
+        && let Some(last) = findings.pop()
+    {
+        findings.push(last.help(unfinished("the relations")));
+    }
+    findings
 }
 
 fn contradictory(telling: &Telling, set: &Together) -> Finding {

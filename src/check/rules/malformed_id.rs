@@ -42,11 +42,13 @@ fn finding(case: &Case, id: &Id, all: &[Id]) -> Finding {
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | ' ');
     let help = match (is_kebab(&kebab) && !taken, id.text.chars().all(plain)) {
         (true, true) => {
-            let old = match id.text.contains(' ') || id.text.is_empty() {
+            let old = match id.text.contains(' ') {
                 true => format!("'{}'", id.text),
                 false => id.text.to_owned(),
             };
-            format!("`stances rename {what} {old} {kebab}` does it in all files")
+            // What begins with a hyphen would be taken for an option.
+            let dashes = if id.text.starts_with('-') { "-- " } else { "" };
+            format!("`stances rename {what} {dashes}{old} {kebab}` does it in all files")
         }
         (true, false) => format!("call it `{kebab}`, wherever it is named"),
         (false, _) => "use small letters and digits with single hyphens between".to_owned(),

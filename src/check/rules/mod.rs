@@ -48,6 +48,7 @@ pub mod unknown_issue;
 pub mod unknown_level;
 pub mod unknown_member;
 pub mod unknown_option;
+pub mod unknown_party;
 pub mod unknown_rule;
 pub mod unknown_source;
 pub mod unknown_speaker;
@@ -110,6 +111,7 @@ pub static ALL: &[Rule] = &[
     unknown_level::RULE,
     unknown_member::RULE,
     unknown_option::RULE,
+    unknown_party::RULE,
     unknown_rule::RULE,
     unknown_source::RULE,
     unknown_speaker::RULE,

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::case::Case;
-use crate::check::names;
 use crate::check::rule::Rule;
 use crate::dossier::Member;
 use crate::finding::Finding;
@@ -46,15 +45,11 @@ fn of_party(case: &Case, of_groups: &BTreeSet<(usize, usize)>, party: usize) -> 
     if !circle.iter().all(|party| case.has_all_voices(*party)) {
         return Vec::new();
     }
-    let known: BTreeSet<&str> = (circle.iter())
-        .flat_map(|party| voices(case, *party))
-        .chain(file.members.iter().map(String::as_str))
-        .collect();
     let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, stance) in file.stances.iter().enumerate() {
         match &stance.basis {
             Basis::Declared { by }
-                if !known.contains(by.as_str())
+                if !case.voices().speaks_for(by, party)
                     && case.voices().elsewhere(by, party).is_none()
                     && !of_groups.contains(&(party, at)) =>
             {
@@ -79,26 +74,16 @@ fn circle(case: &Case, party: usize) -> Vec<usize> {
     [party].into_iter().chain(members).collect()
 }
 
-/// Under which names a party speaks: its speakers' and, as groups and documents
-/// do, its own.
-fn voices<'a>(case: &Case<'a>, party: usize) -> Vec<&'a str> {
-    let speakers = case.party(party).1.value.speakers.iter();
-    let own = names::of(case, party).into_iter().map(|name| name.text);
-    let speakers = speakers.map(|speaker| speaker.name.as_str());
-    speakers.chain(own).collect()
-}
-
 fn finding(case: &Case, party: usize, by: &str, stances: &[usize]) -> Finding {
     let (id, file) = case.party(party);
     let by_of = |at: &usize| file.route("stances", *at).field("basis").field("by");
     let speakers = || file.value.speakers.iter().map(|one| one.name.as_str());
-    let certain = suggest::certain(by, speakers());
-    let near = certain.or_else(|| suggest::nearest(by, speakers()));
-    let fix = match (certain, near) {
-        (Some(name), _) => Fix::safe(format!("write `{name}`")),
-        (None, Some(name)) => Fix::doubtful(format!("write `{name}`")),
-        (None, None) => Fix::doubtful(format!("list `{by}` among the speakers")),
-    };
+    let near = suggest::nearest(by, speakers());
+    // Two people can have names that are one letter apart.
+    let fix = Fix::doubtful(match near {
+        Some(name) => format!("write `{name}`"),
+        None => format!("list `{by}` among the speakers"),
+    });
     let fix = match near {
         Some(name) => (stances.iter()).fold(fix, |fix, at| {
             let (route, value) = (by_of(at), quote(name));

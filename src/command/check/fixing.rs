@@ -15,18 +15,23 @@ use crate::finding::fix::Safety;
 
 /// What becomes of findings that can be fixed.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Fixes")]
+#[command(next_help_heading = "Fixes", group = clap::ArgGroup::new("made").multiple(true))]
 pub struct Fixing {
     /// Make the fixes that say what was certainly meant and lose nothing
-    #[arg(long)]
+    #[arg(long, group = "made")]
     fix: bool,
 
     /// With --fix or --diff: make the doubtful ones too; look at what they changed
-    #[arg(long)]
+    #[arg(long, requires = "made")]
     unsafe_fixes: bool,
 
     /// Change nothing; show what --fix would change
-    #[arg(long, visible_alias = "dry-run", conflicts_with_all = ["output_file", "statistics", "format"])]
+    #[arg(
+        long,
+        visible_alias = "dry-run",
+        group = "made",
+        conflicts_with_all = ["output_file", "statistics", "format"]
+    )]
     diff: bool,
 }
 

@@ -29,7 +29,7 @@ pub struct Known {
 
     /// Write what is found to this file, to be left out from now on; what it lists of
     /// dossiers that are not looked at stays
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "since", "fix", "diff"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "since", "fix", "diff", "output_file", "statistics"])]
     write_baseline: Option<PathBuf>,
 
     /// Only what is new since this revision of git (a branch, a tag, a commit): what was
@@ -86,7 +86,7 @@ impl Known {
         let mut written = 0;
         for look in looks {
             let sources = look.sources();
-            baseline = baseline.with(&look.name, &look.found, &Spans::new(&sources));
+            baseline = baseline.with(&look.key, &look.found, &Spans::new(&sources));
             written += look.found.len();
         }
         let file = Output {
@@ -94,7 +94,8 @@ impl Known {
             ..output.clone()
         };
         session.write(&file, baseline.text().as_bytes())?;
-        let (path, others) = (path.display(), baseline.count() - written);
+        let looked = looks.iter().map(|look| look.key.as_str()).collect();
+        let (path, others) = (path.display(), baseline.beside(&looked));
         let others = match others {
             0 => String::new(),
             others => format!(", beside {others} of other dossiers"),

@@ -1,20 +1,24 @@
 //! One dossier under examination: what is found in it, and what of that is reported.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::change::bundle::{Bundle, Meaning, meaning};
 use crate::change::mend::Judge;
-use crate::check::baseline::{Baseline, Gone, Judged};
+use crate::check::baseline::{Baseline, Entry, Gone, Judged};
 use crate::check::changed::Changed;
 use crate::check::examine;
 use crate::check::levels::Levels;
 use crate::check::past::Past;
+use crate::check::rules;
 use crate::command::load::Loaded;
 use crate::dossier::Dossier;
+use crate::dossier::bind::Files;
 use crate::finding::Finding;
+use crate::finding::code::Level;
+use crate::finding::naming::{Named, Naming};
 use crate::finding::spans::Spans;
 use crate::text::source::Source;
 
@@ -23,6 +27,8 @@ use crate::text::source::Source;
 pub struct Standard {
     pub levels: Levels,
     pub today: Date,
+    /// By which name a baseline knows a dossier.
+    pub naming: Naming,
     /// What is not reported any more.
     pub baseline: Option<Baseline>,
 }
@@ -34,6 +40,10 @@ pub struct Look<'a> {
     /// What there was before, if only what is new since is asked about.
     since: Option<Since>,
     pub name: String,
+    /// What a baseline knows it by: the path of its folder from the root.
+    pub key: String,
+    /// What can be found in it, if anything is.
+    searched: Searched,
     pub folder: PathBuf,
     pub bundle: Bundle,
     /// What could be used of the files.
@@ -51,6 +61,18 @@ pub struct Look<'a> {
 struct Since {
     files: Changed,
     found: Past,
+}
+
+/// How far a dossier is looked at.
+#[derive(Debug)]
+struct Searched {
+    /// With those that the dossier asks for.
+    levels: Levels,
+    /// The names of the files that were read as a whole; none where `dossier.ron` was
+    /// not, on which everything hangs.
+    whole: BTreeSet<String>,
+    /// Those of the files that are there.
+    there: BTreeSet<String>,
 }
 
 /// What of the findings is reported.
@@ -78,10 +100,16 @@ impl<'a> Look<'a> {
             findings: loaded.findings,
         };
         let Standard { levels, today, .. } = standard;
+        let key = match standard.naming.name(&loaded.folder.to_string_lossy()) {
+            Named::Inside(root) if root.is_empty() => ".".to_owned(),
+            named => named.text().to_owned(),
+        };
         let name = &meaning.files.name;
         Self {
             standard,
             since: before.map(|before| Since::of(&before, name, standard)),
+            key,
+            searched: Searched::of(levels, &meaning.files, &loaded.bundle),
             name: meaning.files.name.clone(),
             folder: loaded.folder,
             shown,
@@ -94,7 +122,9 @@ impl<'a> Look<'a> {
 
     /// Takes note of what the files have become, and of what is found in them now.
     pub fn is_now(&mut self, bundle: Bundle, found: Vec<Finding>) {
-        self.dossier = meaning(bundle.decoded(&self.name)).dossier;
+        let meaning = meaning(bundle.decoded(&self.name));
+        self.searched = Searched::of(&self.standard.levels, &meaning.files, &bundle);
+        self.dossier = meaning.dossier;
         self.bundle = bundle;
         self.found = found;
     }
@@ -117,14 +147,15 @@ impl<'a> Look<'a> {
         let Judged {
             mut new,
             known,
-            gone,
+            mut gone,
         } = match &self.standard.baseline {
-            Some(baseline) => baseline.judge(&self.name, findings, &spans),
+            Some(baseline) => baseline.judge(&self.key, findings, &spans),
             None => Judged::all_new(findings),
         };
         if let Some(since) = &self.since {
             new = since.left(new, bundle, &spans);
         }
+        gone.retain(|gone| self.searched.finds(&gone.entry));
         Reported {
             findings: new,
             known,
@@ -156,6 +187,39 @@ impl Since {
         let findings = findings.into_iter().zip(new).filter(counts);
         findings.map(|(finding, _)| finding).collect()
     }
+}
+
+impl Searched {
+    fn of(levels: &Levels, files: &Files, bundle: &Bundle) -> Self {
+        let head = &files.dossier;
+        let parties = files.parties.iter();
+        let parties = parties.map(|(_, file)| (&file.file, file.is_whole()));
+        let all = parties.chain([(&head.file, head.is_whole())]);
+        let whole = all.filter(|(_, is_whole)| *is_whole && head.is_whole());
+        Self {
+            levels: levels.in_dossier(&head.value),
+            whole: whole.map(|(file, _)| name(file)).collect(),
+            there: (bundle.files.iter())
+                .map(|file| file.name.clone())
+                .chain(bundle.spoilt.iter().map(|(name, _)| name.clone()))
+                .collect(),
+        }
+    }
+
+    /// Whether what this entry lists would be found if it were still there: neither is
+    /// its rule allowed nor a part of its file unread.
+    fn finds(&self, entry: &Entry) -> bool {
+        let rule = rules::named(&entry.rule);
+        let is_allowed = rule.is_some_and(|rule| self.levels.of(rule.code) == Level::Allow);
+        let is_unread = self.there.contains(&entry.file) && !self.whole.contains(&entry.file);
+        !is_allowed && !is_unread
+    }
+}
+
+/// The name of a file in its folder.
+fn name(path: &str) -> String {
+    let name = Path::new(path).file_name();
+    name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 impl Judge for Look<'_> {

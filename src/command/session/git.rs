@@ -12,14 +12,27 @@ use anyhow::{Context, Result, bail};
 use super::Session;
 use super::snapshot::Read as Taken;
 
-/// What tells `git` where its repository is, as it is set within its hooks: it is
-/// that of the dossier that counts.
-const PLACES: [&str; 5] = [
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_PREFIX",
+/// What tells `git` where its repository is and what is in it, as it is set within its
+/// hooks: it is that of the dossier that counts. These are the variables that
+/// `git rev-parse --local-env-vars` lists, of any version, and the namespace.
+const PLACES: [&str; 17] = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
+    "GIT_CONFIG",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
 ];
 
 /// A file in a revision: its name and that of its content.
@@ -31,19 +44,24 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// When there is no `git`, no repository, or no such revision.
+    /// When there is no `git`, no repository, or no such revision, or when the content
+    /// of a file is not there.
     pub fn snapshot_at(&self, folder: &Path, revision: &str) -> Result<Vec<Taken>> {
         let folder = self.folder.join(folder);
         let commit = commit(&folder, revision)?;
         let entries = entries(&folder, &commit)?;
         let contents = contents(&folder, &entries)
             .with_context(|| format!("`git` cannot read the files of `{revision}`"))?;
-        let names = entries.into_iter().map(|(name, _)| name);
-        let lost = || io::Error::other("its content is not in the repository");
-        Ok(names
-            .zip(contents)
-            .map(|(name, content)| (name, content.ok_or_else(lost)))
-            .collect())
+        let taken = entries.into_iter().zip(contents);
+        taken
+            .map(|((name, object), content)| match content {
+                Some(content) => Ok((name, Ok(content))),
+                None => bail!(
+                    "the content of `{name}` at `{revision}` is not in this repository: fetch \
+                     the object {object} first"
+                ),
+            })
+            .collect()
     }
 }
 
@@ -53,6 +71,8 @@ fn git(folder: &Path, arguments: &[&str]) -> Command {
     for place in PLACES {
         git.env_remove(place);
     }
+    // What a partial clone lacks would be fetched: nothing is to leave the machine.
+    git.env("GIT_NO_LAZY_FETCH", "1");
     git.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
     git
 }

@@ -1,8 +1,10 @@
 //! Putting a file in the place of another at once.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use super::stage::seal;
 
 /// Writes `data` to a file of this path. Whoever reads it sees the old file or
 /// the new one, never a part; a link is followed, permissions stay. What is no
@@ -37,12 +39,10 @@ pub(super) fn ready(path: &Path, data: &[u8]) -> io::Result<Ready> {
 
 fn ready_by(path: &Path, write: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<Ready> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut file = beside(&target)?;
+    let old = fs::metadata(&target).ok();
+    let mut file = beside(&target, old.as_ref())?;
     write(file.as_file_mut())?;
-    if let Ok(old) = fs::metadata(&target) {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
+    seal(file.as_file_mut(), old.as_ref())?;
     Ok(Ready { file, target })
 }
 
@@ -54,15 +54,15 @@ impl Ready {
     }
 }
 
-/// A new file in the folder of the target, with the permissions that new files
-/// usually have here.
-fn beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// A new file in the folder of the target, to be filled with what replaces the old one.
+#[cfg_attr(not(unix), expect(unused_variables))]
+fn beside(target: &Path, old: Option<&Metadata>) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".stances-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(super::stage::mode(old)));
     }
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => builder.tempfile_in(folder),

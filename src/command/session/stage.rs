@@ -10,8 +10,14 @@ use std::path::Path;
 pub(super) fn stage(ready: &Path, text: &str, old: Option<&Metadata>) -> io::Result<()> {
     let mut file = create(ready, old)?;
     file.write_all(text.as_bytes())?;
+    seal(&mut file, old)
+}
+
+/// Makes what was written to a file last, and gives it the permissions and the owner of
+/// the old one. The file was made with the permissions of [`mode`].
+pub(super) fn seal(file: &mut File, old: Option<&Metadata>) -> io::Result<()> {
     if let Some(old) = old {
-        keep_owner(&file, old);
+        keep_owner(file, old);
         file.set_permissions(old.permissions())?;
     }
     file.sync_all()
@@ -37,16 +43,20 @@ pub(super) fn writable(path: &Path) -> io::Result<Option<Metadata>> {
     }
 }
 
-/// What replaces a file is nobody else's to read before it has the permissions
-/// of that file.
+/// The permissions to make a file with. What replaces another is nobody else's to read
+/// before it has the permissions of that one.
+#[cfg(unix)]
+pub(super) fn mode(old: Option<&Metadata>) -> u32 {
+    old.map_or(0o666, |_| 0o600)
+}
+
 #[cfg(unix)]
 fn create(path: &Path, old: Option<&Metadata>) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    let mode = old.map_or(0o666, |_| 0o600);
     OpenOptions::new()
         .write(true)
         .create_new(true)
-        .mode(mode)
+        .mode(mode(old))
         .open(path)
 }
 

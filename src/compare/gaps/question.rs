@@ -117,6 +117,9 @@ impl<'a> Houses<'a> {
 
     /// The members in view that speak, and do so through another group.
     fn unsure(&self, group: usize, floor: &Floor) -> Vec<usize> {
+        if self.scene.focus.inheritance == Inheritance::None {
+            return Vec::new();
+        }
         let speaking = floor.speaking.iter().copied();
         let unsure = speaking.filter(|party| hangs_on(self.scene, *party, group, floor.issue));
         unsure.collect()

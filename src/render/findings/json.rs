@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::pretty;
 use crate::check::report::{Extent, Report, Tally};
+use crate::check::rules;
 use crate::finding::code::Level;
 use crate::finding::fix::Safety;
 use crate::finding::placed::{Placed, Replacement, Somewhere};
@@ -63,8 +64,8 @@ pub(super) struct FindingOut<'a> {
     fix: Option<FixOut<'a>>,
     /// The same in every run, also when lines move.
     fingerprint: &'a str,
-    /// The command that prints the page of the rule.
-    page: String,
+    /// The command that prints the page of the rule, where it has one.
+    page: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -153,7 +154,8 @@ pub(super) fn finding_out<'a>(placed: &'a Placed) -> FindingOut<'a> {
         help: &finding.help,
         fix: fix_out(placed),
         fingerprint: &placed.fingerprint,
-        page: format!("stances explain {}", finding.code.name),
+        page: rules::named(finding.code.name)
+            .map(|rule| format!("stances explain {}", rule.code.name)),
     }
 }
 

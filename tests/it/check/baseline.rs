@@ -45,8 +45,8 @@ fn entries_are_sorted_one_a_line() {
     {
       "schema": "stances/baseline/1",
       "known": [
-        {"dossier":"talks","file":"north.ron","rule":"unknown-issue","at":"stances[issue=moon, since=2025-05-02].issue","count":1},
-        {"dossier":"talks","file":"south.ron","rule":"single-source","at":"stances[issue=dam, since=2025-05-02].evidence","count":1}
+        {"dossier":"stances/talks","file":"north.ron","rule":"unknown-issue","at":"stances[issue=moon, since=2025-05-02].issue","count":1},
+        {"dossier":"stances/talks","file":"south.ron","rule":"single-source","at":"stances[issue=dam, since=2025-05-02].evidence","count":1}
       ]
     }
     "#);
@@ -112,7 +112,7 @@ fn what_is_not_found_any_more_is_told() {
     assert_eq!(output.code, 0);
     insta::assert_snapshot!(output.stderr, @"
     `known.json` lists what is not found any more; take it out:
-      talks/north.ron: unknown-issue stances[issue=moon, since=2025-05-02].issue
+      stances/talks/north.ron: unknown-issue stances[issue=moon, since=2025-05-02].issue
     ");
     // What is not looked at is not missed.
     let other = scratch.folder().join("stances/other");
@@ -188,4 +188,67 @@ fn what_is_no_baseline_is_refused_with_its_place() {
     error: `notes.json` is no baseline that can be read here: line 1, column 2: invalid length 0, expected a baseline; it is not written over, name another file
     ");
     assert!(text(&scratch, "north.ron").contains("North"));
+}
+
+#[test]
+fn a_dossier_that_is_named_twice_counts_once() {
+    let scratch = example(&[SINGLE, UNKNOWN]);
+    let warned = ["--warn", "single-source"];
+    let twice = ["talks", "stances/talks", "talks"];
+    let written = check(
+        &scratch,
+        &[&twice[..], &warned, &["--write-baseline", "known.json"]].concat(),
+    );
+    assert_eq!(written.stderr, "wrote 2 findings to known.json\n");
+    let said = check(&scratch, &[&twice[..], &warned].concat()).text();
+    assert!(said.ends_with("\n1 error, 1 warning\n"), "{said}");
+}
+
+#[test]
+fn dossiers_in_folders_of_one_name_are_told_apart() {
+    let scratch = example(&[UNKNOWN]);
+    let other = scratch.folder().join("other/talks");
+    fs::create_dir_all(&other).unwrap();
+    for file in ["dossier.ron", "north.ron", "south.ron"] {
+        fs::write(other.join(file), text(&scratch, file)).unwrap();
+    }
+    let wrote = check(&scratch, &["talks", "--write-baseline", "known.json"]);
+    assert_eq!(wrote.stderr, "wrote 1 finding to known.json\n");
+    let both = ["talks", "other/talks", "--baseline", "known.json"];
+    assert_eq!(check(&scratch, &both).code, 1);
+    let beside = check(&scratch, &["other/talks", "--write-baseline", "known.json"]);
+    assert_eq!(
+        beside.stderr,
+        "wrote 1 finding to known.json, beside 1 of other dossiers\n"
+    );
+    assert_eq!(check(&scratch, &both).code, 0);
+}
+
+#[test]
+fn what_is_not_looked_for_is_not_called_gone() {
+    let scratch = known();
+    let allowed = check(
+        &scratch,
+        &["--allow", "single-source", "--baseline", "known.json"],
+    );
+    assert_eq!((allowed.code, allowed.stderr.as_str()), (0, ""));
+    let south = text(&scratch, "south.ron");
+    scratch.write("south.ron", south.replace("stances: [", "stances: [ ("));
+    let broken = again(&scratch);
+    assert_eq!((broken.code, broken.stderr.as_str()), (1, ""));
+}
+
+#[test]
+fn counts_that_no_number_can_hold_do_no_harm() {
+    let scratch = known();
+    let path = scratch.folder().join("known.json");
+    let most = fs::read_to_string(&path)
+        .unwrap()
+        .replace("\"count\":1}", &format!("\"count\":{}}}", usize::MAX));
+    let (first, last) = most.split_once("    {").unwrap();
+    let line = last.lines().next().unwrap();
+    fs::write(&path, format!("{first}    {{{line}\n    {{{last}")).unwrap();
+    assert_eq!(again(&scratch).code, 0);
+    let wrote = check(&scratch, &["--write-baseline", "known.json"]);
+    assert_eq!(wrote.code, 0, "{}", wrote.stderr);
 }

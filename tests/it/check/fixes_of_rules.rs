@@ -100,7 +100,7 @@ fn a_speaker_is_corrected_in_all_records_or_listed() {
         folder
     };
     let slip = south("delegation of South");
-    insta::assert_snapshot!(mended(&slip, "unknown-speaker", Safety::Safe), @r#"
+    insta::assert_snapshot!(mended(&slip, "unknown-speaker", Safety::Unsafe), @r#"
     - basis: Declared(by: "delegation of South"),
     - basis: Declared(by: "delegation of South"),
     - basis: Declared(by: "delegation of South"),

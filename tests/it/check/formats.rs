@@ -54,7 +54,7 @@ fn broken() -> Scratch {
             "a.ron",
             r#"(
     stances: [
-        (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+        (issue: "trcue", position: Support, basis: Conduct, since: "2025"),
         // stances: allow(single-source)
         (
             issue: "truce", position: Support, basis: Conduct, since: "2025",
@@ -87,7 +87,7 @@ fn drawn(format: &str) -> String {
 #[test]
 fn concise_is_one_line_a_finding() {
     assert_snapshot!(drawn("concise"), @"
-    stances/talks/a.ron:3:17: error[unknown-issue] there is no issue `truse`
+    stances/talks/a.ron:3:17: error[unknown-issue] there is no issue `trcue`
     stances/talks/a.ron:4:27: warning[unexplained-allowance] `single-source` is allowed without a reason
     stances/talks/a.ron:8:62: error[unknown-source] there is no source `pap`
     stances/talks/c.ron.txt: error[misnamed-file] this file is not read: it does not end in `.ron`
@@ -105,7 +105,7 @@ fn json_has_a_schema_of_its_own() {
         {
           "rule": "unknown-issue",
           "level": "deny",
-          "message": "there is no issue `truse`",
+          "message": "there is no issue `trcue`",
           "file": "stances/talks/a.ron",
           "line": 3,
           "column": 17,
@@ -130,7 +130,7 @@ fn json_has_a_schema_of_its_own() {
               }
             ]
           },
-          "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
+          "fingerprint": "951a53374ed34c64dd1ae71a8aaa7353",
           "page": "stances explain unknown-issue"
         },
         {
@@ -266,7 +266,7 @@ fn json_lines_are_the_findings_of_json() {
 #[test]
 fn github_gets_commands() {
     assert_snapshot!(drawn("github"), @"
-    ::error file=stances/talks/a.ron,line=3,col=17,endLine=3,endColumn=24,title=unknown-issue::there is no issue `truse`%0Ahelp: did you mean `truce`?
+    ::error file=stances/talks/a.ron,line=3,col=17,endLine=3,endColumn=24,title=unknown-issue::there is no issue `trcue`%0Ahelp: did you mean `truce`?
     ::error file=stances/talks/a.ron,line=8,col=62,endLine=8,endColumn=67,title=unknown-source::there is no source `pap`%0Ahelp: the only source is `paper`
     ::error file=stances/talks/c.ron.txt,title=misnamed-file::this file is not read: it does not end in `.ron`%0Ahelp: name it `c.ron`
     ::error file=stances/talks/dossier.ron,line=5,col=14,endLine=5,endColumn=21,title=duplicate-id::there are two issues of the id `truce`%0Ahelp: give each an id of its own
@@ -280,9 +280,9 @@ fn gitlab_gets_a_code_quality_report() {
     assert_snapshot!(drawn("gitlab"), @r#"
     [
       {
-        "description": "there is no issue `truse`",
+        "description": "there is no issue `trcue`",
         "check_name": "unknown-issue",
-        "fingerprint": "858c69d3a6f49af3cce8a6fbf2d39c57",
+        "fingerprint": "951a53374ed34c64dd1ae71a8aaa7353",
         "severity": "major",
         "location": {
           "path": "stances/talks/a.ron",
@@ -424,10 +424,10 @@ fn sarif_is_version_2_1_0() {
                 }
               ],
               "message": {
-                "text": "there is no issue `truse`\nhelp: did you mean `truce`?"
+                "text": "there is no issue `trcue`\nhelp: did you mean `truce`?"
               },
               "partialFingerprints": {
-                "stances/v1": "858c69d3a6f49af3cce8a6fbf2d39c57"
+                "stances/v1": "951a53374ed34c64dd1ae71a8aaa7353"
               },
               "ruleId": "unknown-issue",
               "ruleIndex": 3
@@ -640,7 +640,7 @@ fn junit_has_a_test_for_each_file() {
     <testsuites name="stances check" tests="4" failures="3" errors="0">
       <testsuite name="talks" tests="4" failures="3" errors="0">
         <testcase name="a.ron" classname="talks" file="stances/talks/a.ron">
-          <failure message="2 errors" type="unknown-issue, unknown-source">stances/talks/a.ron:3:17: error[unknown-issue] there is no issue `truse`
+          <failure message="2 errors" type="unknown-issue, unknown-source">stances/talks/a.ron:3:17: error[unknown-issue] there is no issue `trcue`
       help: did you mean `truce`?
     stances/talks/a.ron:8:62: error[unknown-source] there is no source `pap`
       help: the only source is `paper`
@@ -769,7 +769,7 @@ fn sarif_has_no_link_from_a_file_and_only_encoded_paths() {
 
 /// Findings with fixes in a text, as they are reported.
 fn with_fixes(draw: fn(&Report) -> String) -> Value {
-    let source = Source::new("stances/talks/a.ron", "(\n  ä: 1, issue: \"truse\",\n)\n");
+    let source = Source::new("stances/talks/a.ron", "(\n  ä: 1, issue: \"trcue\",\n)\n");
     let issue = Route::default().field("issue");
     let set = |value: &str| Amendment::Set {
         route: issue.clone(),
@@ -777,7 +777,7 @@ fn with_fixes(draw: fn(&Report) -> String) -> Value {
     };
     let place = || Place::route(source.name(), issue.clone());
     let findings = [
-        Finding::new(&UNKNOWN_ISSUE, place(), "there is no issue `truse`")
+        Finding::new(&UNKNOWN_ISSUE, place(), "there is no issue `trcue`")
             .fix(Fix::safe("write `truce`").amend(source.name(), set("\"truce\""))),
         Finding::new(&INVALID_VALUE, place(), "this one cannot be mended")
             .fix(Fix::doubtful("write nonsense").amend(source.name(), set("(("))),

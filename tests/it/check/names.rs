@@ -114,7 +114,9 @@ fn members_are_parties_under_any_of_their_names() {
     assert_snapshot!(folder.told(&["unknown-member"]), @"
     unknown-member both.ron:3:24 `NORTH` is the name of the party `north` and counts as an outsider here
     unknown-member both.ron:3:33 `S` is the code of the party `south` and counts as an outsider here
+    unknown-member both.ron:3:38 there is no party `Suoth`, so it counts as an outsider here
     unknown-member both.ron:3:47 `The North` is the alias of the party `north` and counts as an outsider here
+    unknown-member both.ron:3:60 there is no party `sou-th`, so it counts as an outsider here
     ");
 }
 

@@ -14,7 +14,8 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use stances::check::rule::Rule;
-use stances::check::rules::ALL;
+use stances::check::rules::{self, ALL};
+use stances::finding::code;
 
 use crate::harness::run::{CommandOutput, project};
 use crate::harness::scratch::Scratch;
@@ -31,6 +32,22 @@ fn the_folder_is_the_list() {
     let listed: BTreeSet<String> = listed.into_iter().collect();
     assert_eq!(stems("md"), listed);
     assert_eq!(stems("rs"), listed);
+}
+
+#[test]
+fn all_that_reading_and_binding_can_say_is_a_rule() {
+    let reading: BTreeSet<&str> = (ALL.iter())
+        .filter(|rule| !rule.is_settable())
+        .map(|rule| rule.code.name)
+        .collect();
+    let codes: BTreeSet<&str> = code::ALL.iter().map(|code| code.name).collect();
+    assert_eq!(reading, codes);
+    let of_markers = &code::OF_MARKERS;
+    assert!(
+        of_markers
+            .iter()
+            .all(|code| rules::named(code.name).is_none())
+    );
 }
 
 #[test]

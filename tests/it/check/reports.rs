@@ -21,7 +21,7 @@ fn single_sourced(stances: usize) -> Scratch {
 /// The same with an issue that is not there.
 fn broken() -> Scratch {
     let talks = Talks::new().statement("truce");
-    talks.party("a", [says("truse", "Support")]).scratch()
+    talks.party("a", [says("trcue", "Support")]).scratch()
 }
 
 const WARN: [&str; 5] = ["check", "--allow", "all", "--warn", "single-source"];
@@ -140,7 +140,7 @@ fn what_cannot_be_meant_is_refused() {
 fn findings_are_counted_by_rule() {
     let talks = Talks::new().source("paper").statement("truce");
     let said = |issue| says(issue, "Support").from("paper", "page 1");
-    let party = [said("truce"), says("truse", "Support")];
+    let party = [said("truce"), says("trcue", "Support")];
     let scratch = talks
         .party("a", party)
         .party("b", [said("truce")])
@@ -280,4 +280,33 @@ fn files_outside_of_the_repository_have_their_whole_path() {
         "{uri}"
     );
     assert_eq!(at["artifactLocation"].get("uriBaseId"), None);
+}
+
+#[test]
+fn a_rule_that_is_named_goes_before_all_of_them() {
+    let said = |line: &[&str]| single_sourced(1).run(line).output().text();
+    let all = ["check", "--warn", "all"];
+    assert!(said(&all).contains("single-source"));
+    let but_one = [&all[..], &["--allow", "single-source"]].concat();
+    assert!(!said(&but_one).contains("single-source"));
+    let one = ["check", "--deny", "all", "--warn", "single-source"];
+    assert!(said(&one).contains("warning[single-source]"));
+}
+
+#[test]
+fn what_would_do_nothing_is_refused() {
+    for line in [
+        &["check", "--unsafe-fixes"][..],
+        &["check", "--write-baseline", "b.json", "--statistics"],
+        &[
+            "check",
+            "--write-baseline",
+            "b.json",
+            "--output-file",
+            "a.txt",
+        ],
+    ] {
+        let output = broken().run(line).output();
+        assert_eq!(output.code, 2, "{}", output.stderr);
+    }
 }

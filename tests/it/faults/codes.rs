@@ -591,17 +591,17 @@ fn unknown_field_of_the_file() {
 #[test]
 fn unknown_issue() {
     let scratch =
-        with_stance(r#"(issue: "truse", position: Support, basis: Conduct, since: "2025"),"#);
+        with_stance(r#"(issue: "trcue", position: Support, basis: Conduct, since: "2025"),"#);
     assert_snapshot!(said(&scratch), @r#"
-    error[unknown-issue]: there is no issue `truse`
+    error[unknown-issue]: there is no issue `trcue`
      --> stances/talks/a.ron:4:17
       |
-    4 |         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+    4 |         (issue: "trcue", position: Support, basis: Conduct, since: "2025"),
       |                 ^^^^^^^
       |
     help: did you mean `truce`?
       |
-    4 -         (issue: "truse", position: Support, basis: Conduct, since: "2025"),
+    4 -         (issue: "trcue", position: Support, basis: Conduct, since: "2025"),
     4 +         (issue: "truce", position: Support, basis: Conduct, since: "2025"),
       |
     "#);
@@ -655,11 +655,7 @@ fn unknown_option() {
     4 |         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
       |                                                   ^^^^^^
       |
-    help: did you mean `osce`?
-      |
-    4 -         (issue: "monitor", position: OneOf(["un", "osze"]), basis: Conduct, since: "2025"),
-    4 +         (issue: "monitor", position: OneOf(["un", "osce"]), basis: Conduct, since: "2025"),
-      |
+      = help: did you mean `osce`?
     "#);
 }
 
@@ -752,11 +748,7 @@ fn unknown_source() {
     4 | ...ince: "2025-01-01", evidence: [(source: "artikle")]),
       |                                            ^^^^^^^^^
       |
-    help: did you mean `article`?
-      |
-    4 -         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "artikle")]),
-    4 +         (issue: "army", position: At(5), basis: Conduct, since: "2025-01-01", evidence: [(source: "article")]),
-      |
+      = help: did you mean `article`?
     "#);
 }
 

@@ -134,10 +134,7 @@ fn mistakes_in_several_files_are_said_by_file_and_place() {
     1 | (nam: "A", stances: [(issue: "army")])
       |  ^^^
       |
-    help: did you mean `name`?
-      |
-    1 | (name: "A", stances: [(issue: "army")])
-      |     +
+      = help: did you mean `name`?
 
     error[missing-field]: this record lacks `position`, `basis`, `since`
      --> stances/talks/a.ron:1:22
