@@ -100,8 +100,8 @@ fn finding(case: &Case, party: usize, by: &str, stances: &[usize]) -> Finding {
     let certain = suggest::certain(by, speakers());
     let near = certain.or_else(|| suggest::nearest(by, speakers()));
     let fix = match (certain, near) {
-        (Some(name), _) => Fix::safe(format!("write `{name}`")),
-        (None, Some(name)) => Fix::doubtful(format!("write `{name}`")),
+        (Some(name), _) => Fix::safe(format!("did you mean `{name}`?")),
+        (None, Some(name)) => Fix::doubtful(format!("did you mean `{name}`?")),
         (None, None) => Fix::doubtful(format!("list `{by}` among the speakers")),
     };
     let fix = match near {
