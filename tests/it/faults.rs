@@ -5,6 +5,7 @@ mod consequences;
 mod folders;
 mod hostile;
 mod several;
+mod slips;
 
 use crate::harness::scratch::Scratch;
 
