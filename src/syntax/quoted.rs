@@ -255,13 +255,14 @@ mod tests {
             "‘Don’t’",
             "„So“",
             "»So«",
-            "“mixed\"",
         ] {
             let whole = malformed(Fault::ForeignQuotes, written.len());
             for behind in [", “b”,", " ),", "\n”", ""] {
                 assert_eq!(foreign(&format!("{written}{behind}")), whole, "{written}");
             }
         }
+        let mixed = malformed(Fault::ForeignQuotes, "“mixed\"".len());
+        assert_eq!(foreign("“mixed\", \"b\","), mixed);
         assert_eq!(foreign("’s war\n’"), (TokenKind::Stray, '’'.len_utf8()));
     }
 }
