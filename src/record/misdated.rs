@@ -129,7 +129,7 @@ fn month_of(year: &str, month: &str) -> Option<When> {
 fn month_named(word: &str) -> Option<usize> {
     let word = word.to_ascii_lowercase();
     let starts = |month: &&str| month.to_ascii_lowercase().starts_with(&word);
-    let at = MONTHS.iter().position(|month| starts(month))?;
+    let at = MONTHS.iter().position(starts)?;
     (word.len() >= 3).then_some(at + 1)
 }
 
