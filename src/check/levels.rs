@@ -130,9 +130,17 @@ fn misnamed(case: &Case, name: &str, message: String) -> Finding {
     match suggest::certain(name, settable.map(|rule| rule.code.name)) {
         Some(meant) if rules::named(name).is_none() => {
             let file = &case.files.dossier.file;
-            let name = quote(meant);
-            let fix = Fix::safe(format!("write `{meant}`"));
-            finding.fix(fix.amend(file, Amendment::Rename { route, name }))
+            let help = format!("did you mean `{meant}`?");
+            let fix = Fix::safe(&help);
+            let message = format!("there is no rule `{name}`");
+            let finding = Finding { message, ..finding }.help(help);
+            finding.fix(fix.amend(
+                file,
+                Amendment::Rename {
+                    route,
+                    name: quote(meant),
+                },
+            ))
         }
         _ => finding,
     }

@@ -13,34 +13,40 @@ const LONG_ENOUGH: usize = 5;
 /// How many letters the word must have that the slip is in.
 const LONG_WORD: usize = 3;
 
+/// How alike a name must be to be worth showing among too many others.
+const SIMILAR: f64 = 0.4;
+
+/// How many of too many names are shown, the nearest first.
+const NEAREST: usize = 5;
+
 /// How many allowed values a message lists before it gives their number instead.
 const LISTED: usize = 12;
 
 /// The name that somebody who wrote `written` most likely meant, if one is near
-/// enough; upper and lower case, `_`, `-` and blanks are not told apart. Of
+/// enough; upper and lower case, `_`, dashes and blanks are not told apart. Of
 /// several equally near it is the first in alphabetical order.
 pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let (likeness, name) = *by_nearness(written, names).first()?;
+    (likeness >= NEAR).then_some(name)
+}
+
+/// The names, each once and with how alike it is, from 0 to 1: the nearest first,
+/// those equally near in alphabetical order.
+fn by_nearness<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(f64, &'a str)> {
     let written = plain(written);
+    let likeness = |name: &str| strsim::normalized_damerau_levenshtein(&written, &plain(name));
     names
         .into_iter()
         .sorted()
-        .map(|name| {
-            (
-                strsim::normalized_damerau_levenshtein(&written, &plain(name)),
-                name,
-            )
-        })
-        .filter(|(likeness, _)| *likeness >= NEAR)
-        .fold(None, |best: Option<(f64, &str)>, found| match best {
-            Some(best) if best.0 >= found.0 => Some(best),
-            _ => Some(found),
-        })
-        .map(|(_, name)| name)
+        .dedup()
+        .map(|name| (likeness(name), name))
+        .sorted_by(|one, other| other.0.total_cmp(&one.0))
+        .collect()
 }
 
 /// The name that somebody who wrote `written` certainly meant: the nearest one, where
-/// nothing but upper and lower case, `_`, `-` and blanks differ or the one is a slip of
-/// the other, while every other name is two slips further.
+/// nothing but upper and lower case, `_`, dashes and blanks differ, or the one is a slip
+/// of the other while every other name is two slips further.
 pub fn certain<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let names: Vec<&str> = names.into_iter().collect();
     let nearest = nearest(written, names.iter().copied())?;
@@ -51,7 +57,9 @@ pub fn certain<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     names.sort_unstable();
     names.dedup();
     let (least, name) = *names.first()?;
-    let is_alone = name == nearest && names.get(1).is_none_or(|(next, _)| *next >= least + 2);
+    let margin = if least == 0 { 1 } else { 2 };
+    let is_next = |(next, _): &(usize, &str)| *next >= least + margin;
+    let is_alone = name == nearest && names.get(1).is_none_or(is_next);
     let is_meant = least == 0 || is_slip(&written, &plain(name));
     (is_alone && is_meant).then_some(name)
 }
@@ -121,13 +129,22 @@ fn digits(name: &str) -> String {
     name.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Help for an unknown name: what was probably meant, else what there is.
-/// Empty when there is nothing to offer.
+/// Help for an unknown name: what was probably meant, else what there is, of too
+/// many the nearest. Empty when there is nothing to offer.
 pub fn help<'a>(written: &str, what: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
-    match nearest(written, names.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => allowed(what, &names),
+    let found = by_nearness(written, names.iter().copied());
+    match found[..] {
+        [(near, name), ..] if near >= NEAR && found.get(1).is_none_or(|next| next.0 < near) => {
+            format!("did you mean `{name}`?")
+        }
+        [(near, _), ..] if near >= SIMILAR && names.len() > LISTED => {
+            let nearest = found.iter().take(NEAREST).map(|(_, name)| *name);
+            let nearest = quoted(&nearest.collect::<Vec<_>>());
+            let (n, several) = (names.len(), several(what));
+            format!("there are {n} {several}, the nearest of them {nearest}")
+        }
+        _ => allowed(what, &names),
     }
 }
 
@@ -158,11 +175,19 @@ fn quoted(names: &[&str]) -> String {
 }
 
 /// A name without what slips in unnoticed: upper and lower case, and whether it
-/// is written with blanks, hyphens or underscores.
+/// is written with blanks, dashes or underscores.
 pub fn plain(name: &str) -> String {
-    let words = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '_'));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(is_joint)
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ").to_lowercase()
+}
+
+/// Whether a character only parts the words of a name: an underscore, a blank or
+/// one of the dashes that are put in place of a hyphen.
+fn is_joint(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 #[cfg(test)]
@@ -242,6 +267,37 @@ mod tests {
         ] {
             assert!(!is_slip(&plain(written), &plain(name)), "{written}");
         }
+    }
+
+    #[test]
+    fn takes_any_dash_for_a_hyphen() {
+        let names = ["no-reward-for-war", "no-reward-for-wars"];
+        let certain = |written| certain(written, names);
+        assert_eq!(certain("no–reward–for–war"), Some(names[0]));
+        assert_eq!(certain(" No reward—for\u{a0}war"), Some(names[0]));
+        assert_eq!(super::certain("a b", ["a-b", "a_b"]), None);
+    }
+
+    #[test]
+    fn names_none_of_two_equally_near() {
+        assert_eq!(
+            help("700k", "level", ["600k", "800k"]),
+            "the levels are `600k`, `800k`"
+        );
+    }
+
+    #[test]
+    fn shows_the_nearest_of_many() {
+        let many = (1..=20)
+            .map(|n| format!("issue-{n}"))
+            .chain(["army".into(), "arms".into()]);
+        let many: Vec<String> = many.collect();
+        let names = || many.iter().map(String::as_str);
+        assert_eq!(
+            help("armaments", "issue", names()),
+            "there are 22 issues, the nearest of them `arms`, `army`, `issue-1`, `issue-10`, `issue-11`"
+        );
+        assert!(help("zzz", "issue", names()).contains("the first of them"));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
+use super::misdated;
+
 /// A day (`2025-12-01`), a month (`2025-12`) or a year (`2025`).
 ///
 /// It stands for all its days from [`When::first`] to [`When::last`], and counts
@@ -20,8 +22,15 @@ pub enum When {
 
 /// A text that is no date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no date: write a day (`2025-12-01`), a month (`2025-12`) or a year (`2025`)")]
+#[error("`{0}` is no date: {why}", why = why(.0))]
 pub struct NoDate(pub String);
+
+/// What is wrong with a text that is no date.
+fn why(text: &str) -> String {
+    misdated::too_late(text).unwrap_or_else(|| {
+        "write a day (`2025-12-01`), a month (`2025-12`) or a year (`2025`)".to_owned()
+    })
+}
 
 impl When {
     /// Its first day.

@@ -1,10 +1,13 @@
 //! What the `ron` crate says of a text, in the words of this program.
 
+use itertools::Itertools;
 use ron::Error;
 use ron::error::SpannedError;
 
 use crate::finding::code::{INVALID_VALUE, MISSING_FIELD, UNKNOWN_FIELD};
 use crate::finding::{Finding, Place, suggest};
+use crate::record::date::NoDate;
+use crate::record::misdated;
 use crate::syntax::habit::json_habit;
 use crate::syntax::kind::Kind;
 use crate::syntax::quote::quote;
@@ -82,24 +85,38 @@ pub(super) fn in_field(
     error: &Error,
     around: &[Value],
 ) -> Finding {
-    let names = NAMES.iter().find(|(known, _)| Some(*known) == field);
     let text = around.last().and_then(|value| value.as_text());
-    match (error, names, text) {
-        (Error::ExpectedIdentifier, Some((field, names)), Some(text)) => {
+    match (error, field, text) {
+        (Error::ExpectedIdentifier, Some(field), Some(text)) if is_named(field) => {
             Finding::new(&INVALID_VALUE, place, what_was_expected(error))
-                .help(name_for(&text, field, names))
+                .help(name_for(&text, field))
         }
         _ => finding(place, error, around),
     }
 }
 
 /// What the names are that can stand alone in a field.
-const NAMES: [(&str, &[&str]); 3] = [
+const NAMES: [(&str, &[&str]); 5] = [
+    ("basis", &["Conduct"]),
+    ("date", &["Stated", "Inferred", "External"]),
     (
         "firmness",
         &["RedLine", "Demand", "Position", "Preference", "Concern"],
     ),
-    ("date", &["Stated", "Inferred", "External"]),
+    (
+        "kind",
+        &[
+            "State",
+            "Organisation",
+            "Group",
+            "Document",
+            "Person",
+            "Claim",
+            "Event",
+            "Assessment",
+            "Statement",
+        ],
+    ),
     (
         "position",
         &[
@@ -114,22 +131,44 @@ const NAMES: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// The name that a text in a field certainly means.
-pub(super) fn name_meant(field: &str, text: &str) -> Option<&'static str> {
+fn names_of(field: &str) -> Option<&'static [&'static str]> {
     let (_, names) = NAMES.iter().find(|(known, _)| *known == field)?;
-    suggest::certain(text, names.iter().copied())
+    Some(names)
 }
 
-fn name_for(text: &str, field: &str, names: &[&str]) -> String {
-    match suggest::nearest(text, names.iter().copied()) {
+/// Whether a name is due in a field, and no text.
+pub(super) fn is_named(field: &str) -> bool {
+    names_of(field).is_some()
+}
+
+/// The name that a text in a field certainly means.
+pub(super) fn name_meant(field: &str, text: &str) -> Option<&'static str> {
+    suggest::certain(&joined(text), names_of(field)?.iter().copied())
+}
+
+/// What to write where a text stands and a name is due; empty where that cannot be
+/// told.
+pub(super) fn name_for(text: &str, field: &str) -> String {
+    let names = names_of(field).unwrap_or_default();
+    match suggest::nearest(&joined(text), names.iter().copied()) {
         Some(name) if name == text => format!("write `{name}` without the quotation marks"),
         Some(name) => format!("did you mean `{name}`?"),
         None if field == "position" => {
             let text = quote(text);
             format!("write `At({text})` on a scale, `OneOf([{text}])` on a choice")
         }
+        None if field == "basis" => {
+            "write `Declared(by: \"…\")`, `Attributed(by: \"…\")` or `Conduct`".to_owned()
+        }
+        None if field == "kind" => String::new(),
         None => suggest::allowed("value", names),
     }
+}
+
+/// Words as one name: `red-line` as `redline`.
+fn joined(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_' | '–'))
+        .collect()
 }
 
 /// A value of the wrong form: what is due, and how it is written.
@@ -158,11 +197,57 @@ fn wrong_value(place: Place, error: &Error, around: &[Value]) -> Finding {
     };
     let help = match (form, error) {
         // What a value itself objects to is no matter of form.
-        (_, Error::Message(_)) => String::new(),
-        (Some((_, form)), _) => format!("write `{form}`"),
+        (_, Error::Message(message)) => date_meant(message, *value),
+        (Some((_, form)), error) => match listed(error, around) {
+            Some((_, list)) => format!("write `{list}`"),
+            None => format!("write `{form}`"),
+        },
         (None, error) => habit(error, *value),
     };
     Finding::new(&INVALID_VALUE, place, message).help(help)
+}
+
+/// What to write in place of a date in another notation.
+fn date_meant(message: &str, value: Value) -> String {
+    match undated(message, value) {
+        Some(text) => misdated::help(&text),
+        None => String::new(),
+    }
+}
+
+/// The text that a value objects to because it is no date.
+pub(super) fn undated(message: &str, value: Value) -> Option<String> {
+    let text = value.as_text()?;
+    (NoDate(text.to_string()).to_string() == message).then(|| text.to_string())
+}
+
+/// The values of a variant that takes a list, as the list that they were meant to
+/// be: `OneOf("un")` as `OneOf(["un"])`.
+pub(super) fn listed<'v>(error: &Error, around: &[Value<'v>]) -> Option<(Value<'v>, String)> {
+    let is_list = |value: &&Value| matches!(value.name(), Some("OneOf" | "Choice" | "Scale"));
+    let variant = *around.iter().rev().take(2).find(is_list)?;
+    let mut values = variant.items().map(|item| item.value());
+    let are_texts = values.len() > 0
+        && values.all(|value| value.as_text().is_some())
+        && !variant.text().contains('\n');
+    let is_due = matches!(
+        error,
+        Error::ExpectedArray | Error::ExpectedDifferentLength { .. }
+    );
+    let name = variant.name()?;
+    let values = variant.items().map(|item| item.value().text()).join(", ");
+    (is_due && are_texts).then(|| (variant, format!("{name}([{values}])")))
+}
+
+/// The word of RON for a yes or no in another notation.
+pub(super) fn truth(value: Value) -> Option<&'static str> {
+    let text = value.as_text();
+    let word = value.name().or(text.as_deref())?.to_lowercase();
+    match word.as_str() {
+        "true" | "yes" | "on" | "y" => Some("true"),
+        "false" | "no" | "off" | "n" => Some("false"),
+        _ => None,
+    }
 }
 
 /// How the values that hold others are written.
@@ -206,6 +291,13 @@ fn habit(error: &Error, value: Value) -> String {
         (Error::ExpectedComma, _) if value.name().is_some() => {
             "leave out what follows it in brackets".into()
         }
+        (Error::ExpectedBoolean, _) if truth(value).is_some() => {
+            format!("write `{}`", truth(value).unwrap_or_default())
+        }
+        (Error::ExpectedFloat, Some(text)) if share(&text).is_some() => {
+            let share = share(&text).unwrap_or_default();
+            format!("write it as a number from 0 to 1: `{share}`")
+        }
         (Error::ExpectedFloat, Some(text)) if with_point(&text).is_some() => {
             let number = with_point(&text).unwrap_or_default();
             format!("write `{number}`, with a decimal point")
@@ -213,6 +305,12 @@ fn habit(error: &Error, value: Value) -> String {
         (Error::ExpectedArray, _) => "put `[` before it and `]` behind it".into(),
         _ => json_habit(value).unwrap_or_default().into(),
     }
+}
+
+/// A number of percent in text as a share.
+fn share(text: &str) -> Option<f64> {
+    let percent: f64 = text.trim().strip_suffix('%')?.trim_end().parse().ok()?;
+    (0.0..=100.0).contains(&percent).then_some(percent / 100.0)
 }
 
 /// A number that was written with a decimal comma.

@@ -13,3 +13,5 @@ pub mod party;
 pub mod position;
 pub mod publish;
 pub mod stance;
+
+mod misdated;

@@ -5,6 +5,7 @@
 use unicode_ident::is_xid_start;
 
 use super::characters::{is_raw_name_char, is_whitespace, run};
+use super::conflict::conflicts;
 use super::quoted;
 use super::token::{Bracket, Token, TokenKind};
 use super::word;
@@ -13,12 +14,32 @@ use crate::text::span::Span;
 pub fn lex(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
+    for conflict in conflicts(text) {
+        at = pieces(text, at, conflict.opening.start, &mut tokens);
+        // Else it lies inside of a string or a comment.
+        if at == conflict.opening.start {
+            push(&mut tokens, TokenKind::Conflict, conflict.opening);
+            let version = &text[..conflict.rest.start];
+            pieces(version, conflict.opening.end, version.len(), &mut tokens);
+            push(&mut tokens, TokenKind::Conflict, conflict.rest);
+            at = conflict.rest.end;
+        }
+    }
+    pieces(text, at, text.len(), &mut tokens);
+    tokens
+}
+
+/// The tokens of a text that begin from `at` on and before `end`; gives back where
+/// the last of them ends.
+fn pieces(text: &str, mut at: usize, end: usize, tokens: &mut Vec<Token>) -> usize {
+    while at < end
+        && let Some(first) = text[at..].chars().next()
+    {
         let (kind, length) = token(&text[at..], first, at);
-        push(&mut tokens, kind, Span::new(at, at + length));
+        push(tokens, kind, Span::new(at, at + length));
         at += length;
     }
-    tokens
+    at
 }
 
 /// Stray characters side by side are one token, so that they are told once.
@@ -61,7 +82,7 @@ fn punctuation(rest: &str, first: char) -> (TokenKind, usize) {
         ';' => TokenKind::Semicolon,
         '=' if rest.starts_with("==") => return (TokenKind::Stray, run(rest, |c| c == '=')),
         '=' => TokenKind::Equals,
-        '#' => TokenKind::Hash,
+        '#' => return hash(rest),
         '!' => TokenKind::Bang,
         '\\' => return (TokenKind::Stray, escape(rest)),
         _ => TokenKind::Stray,
@@ -95,11 +116,25 @@ fn prefixed(rest: &str) -> (TokenKind, usize) {
     }
 }
 
+/// The first character of a header `#![…]`, else a comment of other notations.
+fn hash(rest: &str) -> (TokenKind, usize) {
+    let next = rest[1..].trim_start_matches(is_whitespace);
+    // Comments may stand between the characters of a header.
+    match next.starts_with(['!', '/']) {
+        true => (TokenKind::Hash, 1),
+        false => (TokenKind::HashComment, line(rest).len()),
+    }
+}
+
+/// The rest of the line, without its ending.
+fn line(rest: &str) -> &str {
+    let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
 fn comment(rest: &str) -> (TokenKind, usize) {
     if rest.starts_with("//") {
-        let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        (TokenKind::LineComment, line.len())
+        (TokenKind::LineComment, line(rest).len())
     } else if rest.starts_with("/*") {
         block_comment(rest)
     } else {

@@ -35,10 +35,12 @@ pub mod value;
 
 mod at;
 mod characters;
+mod conflict;
 mod frames;
 mod lexer;
 mod node;
 mod parser;
+mod passed;
 mod quoted;
 mod route_text;
 mod word;

@@ -139,10 +139,30 @@ impl Parser<'_> {
                     Some(next) if next.kind == open && self.frames.joins(&name, &next) => {
                         self.group(Some(name.span))
                     }
+                    Some(next) if self.opens_values(&name, &next) => self.bracketed(name),
                     _ => Node::scalar(Kind::Unit, name.span),
                 }
             }
         }
+    }
+
+    /// Whether the bracket `open` is meant for the values of a variant, though it is
+    /// not the round one that is due: `OneOf["un"]`.
+    fn opens_values(&self, name: &Word, open: &Word) -> bool {
+        let is_near = match open.kind {
+            TokenKind::Open(Bracket::Square) => open.span.start == name.span.end,
+            TokenKind::Open(Bracket::Curly) => open.line == name.line,
+            _ => false,
+        };
+        is_near && name.span.of(self.text).starts_with(char::is_uppercase)
+    }
+
+    fn bracketed(&mut self, name: Word) -> Node {
+        let node = self.group(Some(name.span));
+        let (name, values) = node.span.of(self.text).split_at(name.span.len());
+        let problem = Problem::other_brackets(node.span, name, values);
+        self.problems.push(problem);
+        node
     }
 
     /// A number or a range; the parts of a range touch each other.
@@ -384,7 +404,10 @@ impl Parser<'_> {
     fn keyless(&mut self, value: Node) -> Item {
         let frame = self.frames.innermost();
         let problem = match frame.map(|frame| (frame.bracket, frame.named)) {
-            Some((Bracket::Round, Some(true))) => Some(Problem::nameless_field(value.span)),
+            Some((Bracket::Round, Some(true))) => Some(match self.decimal_comma(&value) {
+                Some(number) => Problem::decimal_comma(number, number.of(self.text)),
+                None => Problem::nameless_field(value.span),
+            }),
             Some((Bracket::Curly, _)) => Some(Problem::keyless_entry(value.span)),
             _ => None,
         };
@@ -396,6 +419,23 @@ impl Parser<'_> {
             comma: None,
             broken: false,
         }
+    }
+
+    /// The number that ends with `value`, behind a comma that touches it: `0,95`.
+    fn decimal_comma(&self, value: &Node) -> Option<Span> {
+        let [.., whole, comma, part] = &self.words[..self.at] else {
+            return None;
+        };
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = whole.span.of(self.text);
+        let is_number = [whole.kind, comma.kind, part.kind]
+            == [TokenKind::Number, TokenKind::Comma, TokenKind::Number]
+            && part.span == value.span
+            && whole.span.end == comma.span.start
+            && comma.span.end == part.span.start
+            && is_digits(number.strip_prefix('-').unwrap_or(number))
+            && is_digits(part.span.of(self.text));
+        is_number.then(|| whole.span.to(part.span))
     }
 
     /// The comma behind an item; says so when one is due and missing.

@@ -3,6 +3,9 @@
 use super::token::{Bracket, Fault};
 use crate::text::span::Span;
 
+/// Up to this many bytes a value is repeated in a help.
+const SHOWN: usize = 60;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where to look first; an empty span is a place between two characters.
@@ -51,6 +54,8 @@ impl Problem {
                 .help("close it with `\"` and as many `#` as stand before its first `\"`"),
             Fault::ForeignQuotes => Self::new(span, "this text is not in RON's quotation marks")
                 .help("write text between straight double quotation marks: `\"text\"`"),
+            Fault::Percent => Self::new(span, format!("`{text}` is no number"))
+                .help(percentage(text.trim_end_matches('%'))),
             Fault::Path => Self::new(span, "a name in RON has one part").help(format!(
                 "write `{}`",
                 text.rsplit("::").next().unwrap_or(text)
@@ -58,6 +63,15 @@ impl Problem {
             Fault::Unquoted => Self::new(span, format!("`{text}` is neither a name nor a number"))
                 .help(format!("write text in quotation marks: `\"{text}\"`")),
         }
+    }
+
+    pub(super) fn conflict(span: Span) -> Self {
+        Self::new(span, "this file has an unresolved merge conflict")
+            .help("keep one side, and delete the three lines of markers")
+    }
+
+    pub(super) fn hash_comment(span: Span) -> Self {
+        Self::new(span, "comments begin with `//`").help("write `//` instead of `#`")
     }
 
     pub(super) fn open_comment(span: Span) -> Self {
@@ -82,6 +96,31 @@ impl Problem {
         )
         .related(open, "opened here")
         .help(format!("write `{closing}` instead"))
+    }
+
+    /// The values of a variant, in other brackets than `( )`.
+    pub(super) fn other_brackets(span: Span, name: &str, values: &str) -> Self {
+        let values = values.trim_start();
+        let is_short = !values.contains('\n') && values.len() <= SHOWN;
+        let inside = values.get(1..values.len().saturating_sub(1));
+        let due = match (values.starts_with('['), inside.filter(|_| is_short)) {
+            (true, Some(_)) => format!("{name}({values})"),
+            (true, None) => format!("{name}([…])"),
+            (false, Some(inside)) => format!("{name}({})", inside.trim()),
+            (false, None) => format!("{name}(…)"),
+        };
+        let span = if is_short {
+            span
+        } else {
+            Span::new(span.start, span.start + name.len())
+        };
+        Self::new(span, format!("no `(` behind `{name}`")).help(format!("write `{due}`"))
+    }
+
+    pub(super) fn decimal_comma(span: Span, text: &str) -> Self {
+        let number = text.replacen(',', ".", 1);
+        Self::new(span, format!("`{text}` is no number"))
+            .help(format!("write `{number}`, with a decimal point"))
     }
 
     pub(super) fn missing_comma(after: Span, next: Span) -> Self {
@@ -178,6 +217,17 @@ impl Problem {
             span,
             format!("this stands more than {limit} brackets deep, which is not read"),
         )
+    }
+}
+
+/// How else a number of percent is written.
+fn percentage(number: &str) -> String {
+    match number.parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => {
+            let share = percent / 100.0;
+            format!("write it as a number from 0 to 1: `{share}`; as a quantity, `{number}`")
+        }
+        _ => format!("write `{number}`"),
     }
 }
 

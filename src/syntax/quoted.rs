@@ -10,7 +10,10 @@ use super::characters::is_whitespace;
 use super::token::{Fault, TokenKind, malformed};
 
 const CLOSING: [char; 5] = [')', ']', '}', ',', ';'];
-const FOREIGN: [char; 7] = ['“', '”', '„', '«', '»', '‘', '’'];
+const DOUBLE: [char; 5] = ['“', '”', '„', '«', '»'];
+const SINGLE: [char; 2] = ['‘', '’'];
+/// Those that open a text wherever they stand.
+const OPENING: [char; 3] = ['“', '«', '‘'];
 
 /// A string with escapes, whose opening mark stands behind `prefix` bytes.
 pub fn text(rest: &str, prefix: usize, kind: TokenKind) -> (TokenKind, usize) {
@@ -146,16 +149,46 @@ fn escape_length(inner: &str) -> Option<usize> {
     Some(1 + escaped.len_utf8() + digits)
 }
 
-/// Text in curly or angular quotation marks on one line.
+/// Text in curly or angular quotation marks on one line. It goes on to the first
+/// mark that closes it where an item can end, past the apostrophes and quotations in
+/// it; else to the last mark of its line.
 pub fn foreign(rest: &str) -> (TokenKind, usize) {
-    let opening = rest.chars().next().map_or(0, char::len_utf8);
-    let is_end = |c: char| c == '\n' || FOREIGN.contains(&c);
-    match rest[opening..].char_indices().find(|(_, c)| is_end(*c)) {
-        Some((at, mark)) if mark != '\n' => {
-            malformed(Fault::ForeignQuotes, opening + at + mark.len_utf8())
+    let first = rest.chars().next().unwrap_or_default();
+    let marks: &[char] = if SINGLE.contains(&first) {
+        &SINGLE
+    } else {
+        &DOUBLE
+    };
+    let (mut depth, mut last, mut straight) = (1_i32, None, None);
+    for (at, c) in rest.char_indices().skip(1).take_while(|(_, c)| *c != '\n') {
+        let end = at + c.len_utf8();
+        if marks.contains(&c) {
+            depth += if c == first && OPENING.contains(&c) {
+                1
+            } else {
+                -1
+            };
+            last = Some(end);
+            if depth <= 0 && may_end(&rest[end..]) {
+                break;
+            }
+        } else if c == '"' && straight.is_none() && may_end(&rest[end..]) {
+            straight = Some(end);
         }
-        _ => (TokenKind::Stray, opening),
     }
+    match last.or(straight) {
+        Some(end) => malformed(Fault::ForeignQuotes, end),
+        None => (TokenKind::Stray, first.len_utf8()),
+    }
+}
+
+/// Whether an item may end before `rest`.
+fn may_end(rest: &str) -> bool {
+    let next = rest
+        .trim_start_matches([' ', '\t', '\r', '\u{a0}'])
+        .chars()
+        .next();
+    next.is_none_or(|c| CLOSING.contains(&c) || matches!(c, '\n' | '/'))
 }
 
 #[cfg(test)]
@@ -212,5 +245,24 @@ mod tests {
             character("'t go", 0, TokenKind::Char),
             (TokenKind::Stray, 1)
         );
+    }
+
+    #[test]
+    fn curly_quotation_marks() {
+        for written in [
+            "“A war of Russia’s making…”",
+            "“He said “no”, and left”",
+            "‘Don’t’",
+            "„So“",
+            "»So«",
+        ] {
+            let whole = malformed(Fault::ForeignQuotes, written.len());
+            for behind in [", “b”,", " ),", "\n”", ""] {
+                assert_eq!(foreign(&format!("{written}{behind}")), whole, "{written}");
+            }
+        }
+        let mixed = malformed(Fault::ForeignQuotes, "“mixed\"".len());
+        assert_eq!(foreign("“mixed\", \"b\","), mixed);
+        assert_eq!(foreign("’s war\n’"), (TokenKind::Stray, '’'.len_utf8()));
     }
 }

@@ -19,6 +19,11 @@ pub enum TokenKind {
     BlockComment,
     /// A block comment that runs to the end of the text.
     OpenComment,
+    /// From a `#` that begins no header to the end of its line.
+    HashComment,
+    /// A marker of an unresolved merge conflict: the line of the first one, or all
+    /// from the second to the last. There are always two.
+    Conflict,
     /// A plain or raw identifier: a field, a variant, `true`, `inf`, `None`.
     Name,
     /// An integer or float with its sign and suffix, or a byte such as `b'a'`.
@@ -63,14 +68,26 @@ pub enum Fault {
     ForeignQuotes,
     /// A path as in Rust, such as `Kind::State`.
     Path,
+    /// A number of percent, such as `95%`.
+    Percent,
     /// Text without quotation marks, such as `red-line` or `2025-12-01`.
     Unquoted,
 }
 
 impl TokenKind {
-    /// Whether the token carries no meaning: white space and comments.
+    /// Whether the token carries no meaning: white space, comments, and what is
+    /// passed over with a problem of its own.
     pub fn is_trivia(self) -> bool {
-        self.is_comment() || matches!(self, Self::ByteOrderMark | Self::Whitespace)
+        self.is_comment()
+            || matches!(
+                self,
+                Self::ByteOrderMark | Self::Whitespace | Self::HashComment | Self::Conflict
+            )
+    }
+
+    /// Whether the token hides values that were meant to be read.
+    pub fn hides_values(self) -> bool {
+        matches!(self, Self::OpenComment | Self::Conflict)
     }
 
     pub fn is_comment(self) -> bool {

@@ -6,8 +6,9 @@ use super::frames::Trust;
 use super::lexer::lex;
 use super::node::Node;
 use super::parser::{Parsed, parse};
+use super::passed::Passed;
 use super::problem::Problem;
-use super::token::{Token, TokenKind};
+use super::token::Token;
 use super::value::Value;
 use super::words::words;
 
@@ -31,9 +32,12 @@ impl Tree {
             mut root,
             mut problems,
         } = likeliest(text, &tokens);
-        problems.extend(open_comments(&tokens));
+        let passed = Passed::of(text, &tokens);
+        problems.retain(|problem| !passed.explains(problem));
+        problems.extend(passed.problems());
         problems.sort_by_key(|problem| problem.span);
         if let Some(root) = &mut root {
+            passed.breaks(root);
             root.broken = !problems.is_empty();
         }
         Self {
@@ -95,11 +99,4 @@ fn likeliest(text: &str, tokens: &[Token]) -> Parsed {
 fn loss(parsed: &Parsed, end: usize) -> impl Ord + use<> {
     let value_end = parsed.root.as_ref().map_or(0, |root| root.span.end);
     (value_end < end, parsed.problems.len())
-}
-
-fn open_comments(tokens: &[Token]) -> impl Iterator<Item = Problem> {
-    tokens
-        .iter()
-        .filter(|token| token.kind == TokenKind::OpenComment)
-        .map(|token| Problem::open_comment(token.span))
 }

@@ -41,7 +41,9 @@ fn path_length(rest: &str) -> usize {
 pub fn number(rest: &str) -> (TokenKind, usize) {
     let length = word_length(rest);
     let word = &rest[..length];
-    if is_number(word) {
+    if is_number(word) && rest[length..].starts_with('%') {
+        malformed(Fault::Percent, length + 1)
+    } else if is_number(word) {
         (TokenKind::Number, length)
     } else if word.contains(char::is_alphanumeric) {
         malformed(Fault::Unquoted, length)

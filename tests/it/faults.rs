@@ -5,6 +5,7 @@ mod consequences;
 mod folders;
 mod hostile;
 mod several;
+mod slips;
 mod unusable;
 
 use crate::harness::scratch::Scratch;

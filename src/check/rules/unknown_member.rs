@@ -47,10 +47,13 @@ fn finding(case: &Case, place: (usize, usize), name: &str, all: &[Known]) -> Opt
     let meant = same.or_else(|| all.iter().find(slip).map(|(_, named)| named))?;
     let id = case.party(meant.party).0;
     let route = Route::default().field("members").index(place.1);
-    let title = format!("write `{id}`");
+    let help = match same {
+        Some(_) => format!("name the party by its id: `{id}`"),
+        None => format!("did you mean `{id}`?"),
+    };
     let fix = match same {
-        Some(_) if is_unclaimed(meant, all) => Fix::safe(title),
-        _ => Fix::doubtful(title),
+        Some(_) if is_unclaimed(meant, all) => Fix::safe(&help),
+        _ => Fix::doubtful(&help),
     };
     let message = match same {
         Some(named) if named.what != What::Id => {
@@ -63,10 +66,7 @@ fn finding(case: &Case, place: (usize, usize), name: &str, all: &[Known]) -> Opt
     let file = &case.party(place.0).1.file;
     Some(
         Finding::new(&CODE, case.in_party(place.0, route.clone()), message)
-            .help(match same {
-                Some(_) => format!("name the party by its id: `{id}`"),
-                None => format!("did you mean `{id}`?"),
-            })
+            .help(help)
             .fix(fix.amend(file, Amendment::Set { route, value })),
     )
 }

@@ -81,7 +81,7 @@ fn finding(case: &Case, party: usize, by: &str, stances: &[usize]) -> Finding {
     let near = suggest::nearest(by, speakers());
     // Two people can have names that are one letter apart.
     let fix = Fix::doubtful(match near {
-        Some(name) => format!("write `{name}`"),
+        Some(name) => format!("did you mean `{name}`?"),
         None => format!("list `{by}` among the speakers"),
     });
     let fix = match near {

@@ -240,7 +240,14 @@ fn shares_out_of_bounds(written: &record::Stance) -> impl Iterator<Item = Fault>
             &OUT_OF_BOUNDS,
             Route::default().field(field),
             format!("a {field} of {number} lies outside 0 to {most}"),
-            String::new(),
+            match number {
+                // Nobody means one percent who writes 1.
+                percent if most == 1.0 && (10.0..=100.0).contains(&percent) => {
+                    let share = percent / 100.0;
+                    format!("write it as a number from 0 to 1: `{share}`")
+                }
+                _ => String::new(),
+            },
         ))
     })
 }

@@ -4,9 +4,10 @@ use ron::Error;
 
 use crate::finding::fix::Fix;
 use crate::finding::{Finding, suggest};
-use crate::record::fault;
+use crate::record::{fault, misdated};
 use crate::syntax::amend::Amendment;
 use crate::syntax::kind::Kind;
+use crate::syntax::quote::quote;
 use crate::syntax::same::same;
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
@@ -51,7 +52,18 @@ pub(super) fn amendment(
             let name = fault::name_meant(field.name()?, &value.as_text()?)?;
             Some(written_as(tree, value, name.to_owned()))
         }
-        _ => None,
+        Error::ExpectedBoolean => {
+            let truth = fault::truth(value)?;
+            Some(written_as(tree, value, truth.to_owned()))
+        }
+        Error::Message(message) => {
+            let date = misdated::meant(&fault::undated(message, value)?)?;
+            Some(written_as(tree, value, quote(&date.to_string())))
+        }
+        error => {
+            let (variant, list) = fault::listed(error, values)?;
+            Some(written_as(tree, variant, list))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::record::fault;
 use crate::syntax::habit::json_habit;
 use crate::syntax::kind::Kind;
 use crate::syntax::problem::Problem;
-use crate::syntax::token::Token;
+use crate::syntax::token::{Fault, Token, TokenKind};
 use crate::syntax::tree::Tree;
 use crate::syntax::value::{Item, Value};
 use crate::text::source::Source;
@@ -88,7 +88,17 @@ impl<'a> Salvage<'a> {
     /// no file of the kind at all.
     fn file<T: File>(&mut self) -> Option<String> {
         for problem in self.tree.problems() {
-            self.say(problem.span, |place| malformed(self.source, place, problem));
+            let name = self.name_due(problem.span);
+            self.say(problem.span, |place| {
+                let finding = malformed(self.source, place, problem);
+                match name {
+                    Some(name) => Finding {
+                        help: vec![name],
+                        ..finding
+                    },
+                    None => finding,
+                }
+            });
         }
         let root = self.tree.root()?;
         if !self.header_is_sound() {
@@ -118,8 +128,30 @@ impl<'a> Salvage<'a> {
             let lists = T::LISTS.iter().map(|list| list.field);
             self.unclear_lists.extend(suggest::nearest(name, lists));
         }
+        if hides_values(self.tree) {
+            let lists = T::LISTS.iter().map(|list| list.field);
+            self.lost_lists.extend(lists);
+        }
         let fields = sound.iter().map(|(name, text)| format!("{name}: {text}"));
         Some(format!("{}({})", self.header, fields.format(",\n")))
+    }
+
+    /// What to write instead of text without quotation marks, where a name is due and
+    /// no text.
+    fn name_due(&self, span: Span) -> Option<String> {
+        let is_it = |token: &&Token| token.span == span;
+        let token = self.tree.tokens().iter().find(is_it)?;
+        let mut items = self.tree.root()?.items();
+        let field = loop {
+            let item = items.find(|item| item.span().encloses(span))?;
+            if item.value().span() == span {
+                break item.name()?;
+            }
+            items = item.value().items();
+        };
+        let is_name = token.kind == TokenKind::Malformed(Fault::Unquoted) && fault::is_named(field);
+        let help = fault::name_for(span.of(self.source.text()), field);
+        (is_name && !help.is_empty()).then_some(help)
     }
 
     /// Whether what stands before the file's value can be read.
@@ -320,6 +352,12 @@ fn header(tree: &Tree) -> impl Iterator<Item = &Token> {
     tokens
         .take_while(move |token| token.span.start < start)
         .filter(|token| !token.kind.is_trivia())
+}
+
+/// Whether something was passed over that may hold records of any list.
+fn hides_values(tree: &Tree) -> bool {
+    let mut tokens = tree.tokens().iter();
+    tokens.any(|token| token.kind.hides_values())
 }
 
 /// The values of a field that lie around an offset, from the outside in, and

@@ -150,7 +150,7 @@ fn invalid_value_of_a_date() {
     let scratch =
         with_stance(r#"(issue: "truce", position: Support, basis: Conduct, since: "2025-02-30"),"#);
     assert_snapshot!(said(&scratch), @r#"
-    error[invalid-value]: `2025-02-30` is no date: write a day (`2025-12-01`), a month (`2025-12`) or a year (`2025`)
+    error[invalid-value]: `2025-02-30` is no date: February 2025 has 28 days
      --> stances/talks/a.ron:4:68
       |
     4 |         (issue: "truce", position: Support, basis: Conduct, since: "2025-02-30"),
@@ -184,7 +184,11 @@ fn invalid_value_that_is_no_list() {
     4 |         (issue: "monitor", position: OneOf("un"), basis: Conduct, since: "2025"),
       |                                            ^^^^
       |
-      = help: write `OneOf(["…"])`
+    help: write `OneOf(["un"])`
+      |
+    4 -         (issue: "monitor", position: OneOf("un"), basis: Conduct, since: "2025"),
+    4 +         (issue: "monitor", position: OneOf(["un"]), basis: Conduct, since: "2025"),
+      |
     "#);
 }
 
@@ -353,6 +357,8 @@ fn out_of_bounds_of_a_share() {
       |
     4 |         (issue: "truce", position: Support, basis: Conduct, since: "2025", confidence: 80),
       |                                                                                        ^^
+      |
+      = help: write it as a number from 0 to 1: `0.8`
     "#);
 }
 

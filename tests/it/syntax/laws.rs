@@ -58,6 +58,14 @@ fn deep_and_broken_texts_are_read_in_linear_time() {
         "a::",
         "1..",
         ")\n",
+        "#",
+        "#\n",
+        "a # \n\n",
+        "“ ‘",
+        "“a‘b",
+        "<<<<<<< a\n",
+        "<<<<<<< a\n(\n=======\n",
+        "<<<<<<< a\n(\n=======\n>>>>>>> b\n",
     ] {
         check_deep(&piece.repeat(200_000));
     }

@@ -304,3 +304,113 @@ fn an_unclosed_file() {
     let stances = tree.root().unwrap().field("stances").unwrap().value();
     assert!(stances.items().all(|item| !item.is_broken()));
 }
+
+#[test]
+fn a_merge_conflict() {
+    check(
+        r#"        (issue: "a"),
+<<<<<<< HEAD
+        (issue: "b", position: red-line),
+=======
+        (issue: "b", position: At("none"),
+        (issue: "c"),
+>>>>>>> other
+        (issue: "d"),"#,
+        "oxo",
+        &["this file has an unresolved merge conflict"],
+    );
+    check(
+        r#"        (
+            issue: "a",
+<<<<<<< HEAD
+            position: Support,
+        ),
+        (
+            issue: "b",
+||||||| base
+            position: Neutral,
+=======
+            position: Oppose,
+>>>>>>> other
+        ),
+        (issue: "c"),"#,
+        "xxo",
+        &["this file has an unresolved merge conflict"],
+    );
+}
+
+#[test]
+fn markers_in_a_text_are_no_conflict() {
+    check(
+        "        (issue: \"a\n<<<<<<< HEAD\n=======\n>>>>>>> b\n\"),\n        (issue: \"b\"),",
+        "oo",
+        &[],
+    );
+}
+
+#[test]
+fn comments_of_other_notations() {
+    check(
+        r#"        (issue: "a"),
+        # todo: check (this
+        # and "that
+        (issue: "b"), # see p. 3
+        (
+            issue: "c",
+            # position: Support,
+        ),
+        (issue: "d"),"#,
+        "ooxo",
+        &["comments begin with `//`"; 3],
+    );
+}
+
+#[test]
+fn a_comment_without_end() {
+    let tree =
+        Tree::parse("(\n    stances: [\n        (issue: \"a\"),\n        /* (issue: \"b\"),\n");
+    let problems = tree.problems().iter().map(|problem| &problem.message);
+    assert_eq!(problems.collect::<Vec<_>>(), ["this comment is not closed"]);
+}
+
+#[test]
+fn text_from_a_word_processor() {
+    check(
+        r#"        (issue: “a”, gist: “A war of Russia’s making…”, note: ‘It’s so’),
+        (issue: "b"),"#,
+        "xo",
+        &["this text is not in RON's quotation marks"; 3],
+    );
+}
+
+#[test]
+fn other_brackets_behind_a_variant() {
+    check(
+        r#"        (issue: "a", position: OneOf["us"], gist: "One."),
+        (issue: "b", basis: Declared { by: "x" }, gist: "Two."),
+        (issue: "c", evidence ["x"]),
+        (issue: "d"),"#,
+        "xxxo",
+        &[
+            "no `(` behind `OneOf`",
+            "no `(` behind `Declared`",
+            "no `:` behind `evidence`",
+        ],
+    );
+}
+
+#[test]
+fn numbers_as_people_write_them() {
+    check(
+        r#"        (issue: "a", confidence: 0,95),
+        (issue: "b", confidence: 95%, salience: 1),
+        (issue: "c", confidence: 0, 95),
+        (issue: "d"),"#,
+        "xxxo",
+        &[
+            "`0,95` is no number",
+            "`95%` is no number",
+            "a value without a name among fields",
+        ],
+    );
+}
