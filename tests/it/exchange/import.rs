@@ -425,7 +425,7 @@ fn a_table_into_a_dossier_that_is_there() {
         .output();
     assert_eq!(dry.code, 1);
     assert_snapshot!(format!("{}\n{}", dry.stderr, dry.text()), @r#"
-    line 3, column 3: `army-ceiling` has no level `900k`: did you mean `600k`?
+    line 3, column 3: `army-ceiling` has no level `900k`: the levels are `below-600k`, `600k`, `800k`, `no-ceiling`
     line 5, column 3: there is no date: give one for all with `--since DATE`
     table.csv: 4 rows, 4 positions: 2 new, 2 left out, 1 new party, 1 new issue
 
