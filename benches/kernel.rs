@@ -115,7 +115,7 @@ fn answers(actors: usize, items: usize, levels: usize) -> Answers {
     for actor in 0..actors {
         answers.add_actor();
         for item in 0..items {
-            if draw.next() % 10 > 0 {
+            if !draw.next().is_multiple_of(10) {
                 answers.set(actor, item, (draw.next() % levels as u64) as u8);
             }
         }
