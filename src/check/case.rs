@@ -133,7 +133,7 @@ impl<'a> Case<'a> {
         self.shared.misdated.get_or_init(misdated)
     }
 
-    /// The parties with a stance on each issue; see [`coverage::speakers`].
+    /// The parties with a stance on each issue; see `check/coverage.rs`.
     pub fn speakers(&self) -> Option<&Speakers> {
         let speakers = || coverage::speakers(self);
         self.shared.speakers.get_or_init(speakers).as_ref()

@@ -1,7 +1,7 @@
 //! Sums over pairs of rows of a table, as fast as the processor counts bits.
 //!
 //! There is one definition of the sums ([`sums::Sums`]), one loop over the bits
-//! ([`lane`]), and a rung for each way in which a processor can do the loop; all
+//! (`kernel/lane.rs`), and a rung for each way in which a processor can do the loop; all
 //! rungs give the same integers. A kernel knows no measure and no verdict: what
 //! the sums come to is told by who asks for them.
 
