@@ -75,9 +75,9 @@ pub struct Kernel<'a> {
     rung: Rung,
 }
 
-/// How many blocks of items are counted at once, so that the rows of a tile stay
-/// in the cache: 12,288 items of three levels at 64 bytes a plane.
-const BLOCKS_AT_ONCE: usize = 24;
+/// How many blocks of items are counted at once: the rows of a tile stay in the cache,
+/// and no sum of 8,192 items and 254 steps reaches the 21 bits that a rung may pack it in.
+const BLOCKS_AT_ONCE: usize = 16;
 
 impl<'a> Kernel<'a> {
     /// A kernel over these answers, on this rung of the ladder.

@@ -99,6 +99,20 @@ fn the_ladder_starts_with_what_every_processor_can_do() {
     assert_eq!(rungs.last(), Some(&Rung::best()));
 }
 
+/// As far apart as levels can be, on more items than are counted at once: no sum runs over.
+#[test]
+fn the_largest_sums_fit() {
+    let items = 20_000;
+    let rows = vec![vec![Some(0); items], vec![Some(254); items]];
+    let answers = answers(255, items, &rows);
+    for rung in Rung::all() {
+        let mut out = vec![Sums::default(); 4];
+        Kernel::new(&answers, Wanted::Distances, rung).tile(0..2, 0..2, &mut out);
+        let steps = 254 * u32::try_from(items).unwrap();
+        assert_eq!(out[1].steps, steps, "{}", rung.name());
+    }
+}
+
 /// More items than are counted at once, and more than fit into 21 bits of a sum
 /// if they were not counted in parts.
 #[test]
